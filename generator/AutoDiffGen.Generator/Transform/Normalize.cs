@@ -40,8 +40,12 @@ internal sealed class Normalize
                 case Declare { Value: not null } declare:
                     done.Add(declare with { Value = Operation(declare.Value, declare.Origin, done) });
                     break;
-                case Assign assign:
+                case Assign { Target: LocalPlace } assign:
                     done.Add(assign with { Value = Operation(assign.Value, assign.Origin, done) });
+                    break;
+                case Assign assign:
+                    // What is stored can be overwritten before the reverse sweep wants it; its name cannot.
+                    done.Add(assign with { Value = Atom(assign.Value, assign.Origin, done) });
                     break;
                 case Return { Value: not null } ret:
                     done.Add(ret with { Value = Atom(ret.Value, ret.Origin, done) });

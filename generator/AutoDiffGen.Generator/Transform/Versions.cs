@@ -22,16 +22,17 @@ internal sealed class Versions
     private readonly List<Var> _variables = [];
     private readonly EquatableArray<Parameter> _references;
 
-    private Versions(Function function)
+    private Versions(Function function, IEnumerable<string> reserved)
     {
         // A local's first version takes the local's own name, so only parameters are spoken for.
-        _names = new Names(function.Parameters.Select(p => p.Var.Name));
+        _names = new Names(function.Parameters.Select(p => p.Var.Name).Concat(reserved));
         _references = function.Parameters.Where(p => p.Mode is RefMode.Ref or RefMode.Out).ToEquatableArray();
     }
 
-    public static Function Run(Function function)
+    /// <param name="reserved">Names that no version may take.</param>
+    public static Function Run(Function function, IEnumerable<string> reserved)
     {
-        var versions = new Versions(function);
+        var versions = new Versions(function, reserved);
         var current = new Dictionary<Var, Var>();
         foreach (Parameter parameter in function.Parameters)
         {
