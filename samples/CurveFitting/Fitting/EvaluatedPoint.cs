@@ -1,0 +1,58 @@
+namespace CurveFitting.Fitting;
+
+/// <summary>A point in parameter space with the residuals and the Jacobian there; its memory is used again from step to step.</summary>
+/// <param name="problem">The problem it is a point of.</param>
+internal sealed class EvaluatedPoint(LeastSquaresProblem problem)
+{
+    /// <summary>The parameters.</summary>
+    public double[] Parameters { get; } = new double[problem.ParameterCount];
+
+    /// <summary>The residuals.</summary>
+    public double[] Residuals { get; } = new double[problem.ResidualCount];
+
+    /// <summary>The Jacobian, a row for each residual.</summary>
+    public double[] Jacobian { get; } = new double[problem.ResidualCount * problem.ParameterCount];
+
+    /// <summary>The residual sum of squares.</summary>
+    public double SumOfSquares { get; private set; }
+
+    /// <summary>Whether the model and all its derivatives are finite here: a step must never end where they are not.</summary>
+    public bool IsFinite { get; private set; }
+
+    /// <summary>Evaluates the problem at <see cref="Parameters"/>.</summary>
+    public void Evaluate()
+    {
+        problem.Evaluate(Parameters, Residuals, Jacobian);
+        double sum = 0;
+        foreach (double residual in Residuals)
+            sum += residual * residual;
+        SumOfSquares = sum;
+        IsFinite = double.IsFinite(sum) && Array.TrueForAll(Jacobian, double.IsFinite);
+    }
+
+    /// <summary>How much smaller the sum of squares is at <paramref name="other"/>.</summary>
+    /// <remarks>
+    /// Summed as (r − s)(r + s): near the solution the two sums agree in nearly all digits, and their difference would be mostly
+    /// the rounding of the sums.
+    /// </remarks>
+    public double ReductionTo(EvaluatedPoint other)
+    {
+        double reduction = 0;
+        for (int i = 0; i < Residuals.Length; i++)
+            reduction += (Residuals[i] - other.Residuals[i]) * (Residuals[i] + other.Residuals[i]);
+        return reduction;
+    }
+
+    /// <summary>The change in the sum of squares that the rounding of the model's values alone can make.</summary>
+    public double RoundingOfSumOfSquares()
+    {
+        double sum = 0;
+        ReadOnlySpan<double> responses = problem.Responses;
+        for (int i = 0; i < Residuals.Length; i++)
+            sum += Math.Abs(Residuals[i]) * (Math.Abs(responses[i]) + Math.Abs(Residuals[i]));
+        return 4 * UnitRoundoff * sum;
+    }
+
+    /// <summary>The relative error of one rounded operation.</summary>
+    private const double UnitRoundoff = 1.1102230246251565e-16;
+}
