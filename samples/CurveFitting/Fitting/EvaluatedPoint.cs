@@ -4,6 +4,12 @@ namespace CurveFitting.Fitting;
 /// <param name="problem">The problem it is a point of.</param>
 internal sealed class EvaluatedPoint(LeastSquaresProblem problem)
 {
+    /// <summary>The relative error of one rounded operation.</summary>
+    private const double UnitRoundoff = 1.1102230246251565e-16;
+
+    /// <summary>How many roundings of its size an evaluated model value is allowed: a few operations, and calls good to about one.</summary>
+    private const double RoundingsOfValue = 20;
+
     /// <summary>The parameters.</summary>
     public double[] Parameters { get; } = new double[problem.ParameterCount];
 
@@ -16,7 +22,7 @@ internal sealed class EvaluatedPoint(LeastSquaresProblem problem)
     /// <summary>The residual sum of squares.</summary>
     public double SumOfSquares { get; private set; }
 
-    /// <summary>Whether the model and all its derivatives are finite here: a step must never end where they are not.</summary>
+    /// <summary>Whether the residuals and all their derivatives are finite here: no step may end where they are not.</summary>
     public bool IsFinite { get; private set; }
 
     /// <summary>Evaluates the problem at <see cref="Parameters"/>.</summary>
@@ -43,16 +49,17 @@ internal sealed class EvaluatedPoint(LeastSquaresProblem problem)
         return reduction;
     }
 
-    /// <summary>The change in the sum of squares that the rounding of the model's values alone can make.</summary>
+    /// <summary>A bound for what the rounding of the model's values alone can do to the sum of squares.</summary>
     public double RoundingOfSumOfSquares()
     {
-        double sum = 0;
         ReadOnlySpan<double> responses = problem.Responses;
+        double sum = 0;
         for (int i = 0; i < Residuals.Length; i++)
-            sum += Math.Abs(Residuals[i]) * (Math.Abs(responses[i]) + Math.Abs(Residuals[i]));
-        return 4 * UnitRoundoff * sum;
-    }
+        {
+            double residual = Math.Abs(Residuals[i]);
+            sum += 2 * residual * (Math.Abs(responses[i]) + residual);
+        }
 
-    /// <summary>The relative error of one rounded operation.</summary>
-    private const double UnitRoundoff = 1.1102230246251565e-16;
+        return RoundingsOfValue * UnitRoundoff * sum;
+    }
 }
