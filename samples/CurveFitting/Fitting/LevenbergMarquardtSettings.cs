@@ -8,12 +8,12 @@ public sealed record LevenbergMarquardtSettings
 
     /// <summary>What of a parameter's scale is left after a step, where its derivatives have become smaller.</summary>
     /// <remarks>
-    /// 1 would be Moré's rule, under which a scale never shrinks. From a far start the first derivatives can be many orders of
-    /// magnitude above those that matter later, and under that rule they would hold the steps back for good.
+    /// 1 would be Moré's rule, under which a scale never shrinks. The way from a far start can pass points where a derivative is
+    /// many orders of magnitude above what it is at the solution, and a scale that kept that would hold its parameter fast.
     /// </remarks>
     public double ScaleMemory { get; init; } = 0.8;
 
-    /// <summary>The longest acceleration allowed, as a multiple of the step's length: beyond it the path bends too much for its linear model.</summary>
+    /// <summary>The longest acceleration allowed, as a multiple of the step's length: beyond it the path bends too much for a linear model.</summary>
     public double MaxAcceleration { get; init; } = 0.5;
 
     /// <summary>The share of the predicted reduction that a step must reach to be taken.</summary>

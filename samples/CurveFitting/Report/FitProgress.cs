@@ -26,9 +26,7 @@ internal sealed class FitProgress(IAnsiConsole console, LevenbergMarquardt metho
             var done = new List<NistRun>();
             foreach ((NistProblem problem, int start) in runs)
             {
-                void Show(int evaluations, double sumOfSquares) => bar.Description = Format(
-                    $"{problem.Name} from start {start}: {evaluations} evaluations, sum of squares {sumOfSquares:E3}");
-
+                void Show(int evaluations, double sumOfSquares) => bar.Description = State(problem, start, evaluations, sumOfSquares);
                 done.Add(NistRun.Execute(problem, start, method, Show));
                 bar.Increment(1);
             }
@@ -43,12 +41,14 @@ internal sealed class FitProgress(IAnsiConsole console, LevenbergMarquardt metho
         {
             NistRun run = NistRun.Execute(problem, start, method);
             done.Add(run);
-            console.WriteLine(Format(
-                $"[{done.Count,2}/{runs.Length}] {problem.Name} from start {start}: {run.Fit.Evaluations} evaluations, sum of squares {run.Fit.ResidualSumOfSquares:E3}"));
+            string state = State(problem, start, run.Fit.Evaluations, run.Fit.ResidualSumOfSquares);
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{done.Count,2}/{runs.Length}] {state}"));
         }
 
         return done;
     }
 
-    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string State(NistProblem problem, int start, int evaluations, double sumOfSquares) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{problem.Name} from start {start}: {evaluations} evaluations, sum of squares {sumOfSquares:E3}");
 }
