@@ -9,6 +9,7 @@ namespace AutoDiffGen.Generator.Model;
 /// <param name="Cref">The method as a documentation reference, <c>Foo(double, double)</c>.</param>
 /// <param name="Name">Where the method's name stands: where errors about the whole method go.</param>
 /// <param name="Helpers">The methods it calls, directly or not, each once.</param>
+/// <param name="Calls">Where each function is first called: where an error about it goes.</param>
 /// <param name="Lifted">The generated <c>_Lifted</c> method's text, where it is asked for.</param>
 /// <param name="CheckedByDefault">The project compiles unmarked integer arithmetic as <c>checked</c>.</param>
 internal sealed record MethodModel(
@@ -20,6 +21,7 @@ internal sealed record MethodModel(
     DerivativeSet Emit,
     Function Function,
     EquatableArray<Helper> Helpers,
+    EquatableArray<CallSite> Calls,
     string? Lifted,
     bool CheckedByDefault);
 
@@ -30,6 +32,9 @@ internal sealed record TypeScope(string Namespace, EquatableArray<string> Header
 /// <summary>A method that is called: its body as IR, or what keeps it from having one (used only where no rule applies).</summary>
 /// <param name="IsReachable">Whether the generated code may call it by name; where not, only its body can be differentiated.</param>
 internal sealed record Helper(FunctionRef Function, Function? Body, EquatableArray<DiagnosticInfo> Problems, bool IsReachable = true);
+
+/// <summary>Where a function, named by its key, is called.</summary>
+internal sealed record CallSite(string Key, LocationInfo Location);
 
 /// <summary>What to generate; the values of the library's <c>Derivatives</c>.</summary>
 [Flags]
