@@ -1,5 +1,6 @@
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.FrontEnd.Declaration;
+using AutoDiffGen.Generator.Lift;
 using AutoDiffGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -43,12 +44,21 @@ internal static class MethodReader
                 HintNames.Of(method, compilation), Scopes.Of(method.ContainingType), SyntaxFacts.GetText(method.DeclaredAccessibility),
                 Scopes.Cref(method), MethodKinds.At(method), emit & ~DerivativeSet.Lifted, lowered.Body, calls.Helpers.ToEquatableArray(),
                 calls.Sites.ToEquatableArray(), Lifted: null, compilation.Options is CSharpCompilationOptions { CheckOverflow: true }, method.IsExtensionMethod);
-            return (emit & DerivativeSet.Lifted) == 0 ? new ReadResult(model, []) : Lift(model, method, asked, compilation, cancellation);
+            return (emit & DerivativeSet.Lifted) == 0 ? new ReadResult(model, []) : Lifted(model, method, asked, compilation, cancellation);
         }
         catch (InsufficientExecutionStackException)
         {
             problems.Add(new DiagnosticInfo("ADG027", MethodKinds.At(method), [method.Name, "its code is nested too deeply"]));
             return new ReadResult(null, problems.ToEquatableArray());
         }
+    }
+
+    // Of `All`, what applies: a method that cannot be lifted has its other derivatives.
+    private static ReadResult Lifted(MethodModel model, IMethodSymbol method, DerivativeSet asked, Compilation compilation, CancellationToken cancellation)
+    {
+        LiftResult lifted = LiftedWriter.Write(method, compilation, cancellation);
+        if (lifted.Text is not null)
+            return new ReadResult(model with { Emit = model.Emit | DerivativeSet.Lifted, Lifted = lifted.Text }, []);
+        return asked == DerivativeSet.All ? new ReadResult(model, []) : new ReadResult(null, lifted.Problems);
     }
 }

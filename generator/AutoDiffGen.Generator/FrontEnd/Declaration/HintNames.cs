@@ -27,7 +27,7 @@ internal static class HintNames
 
     // Asked of the compilation's table of declared names, which is cheap.
     private static bool HasTwin(string name, Compilation compilation) =>
-        compilation.ContainsSymbolsWithName(n => n != name && IsSame(n, name), SymbolFilter.TypeAndNamespace);
+        compilation.ContainsSymbolsWithName(n => n != name && IsSame(n, name), SymbolFilter.Type | SymbolFilter.Namespace);
 
     private static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
