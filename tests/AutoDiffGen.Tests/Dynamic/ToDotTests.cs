@@ -64,7 +64,9 @@ public class ToDotTests
     [Fact]
     public void Draws_a_constant_alone()
     {
-        Assert.Equal("digraph {\n    rankdir = LR;\n    node [shape = record];\n    n0 [label = \"{ constant | data 1.5 }\"];\n}\n", new Value(1.5).ToDot());
+        Assert.Equal(
+            "digraph {\n    rankdir = LR;\n    node [shape = record];\n    n0 [label = \"{ constant | data 1.5 }\"];\n}\n",
+            new Value(1.5).ToDot());
     }
 
     [Fact]

@@ -72,7 +72,8 @@ public class ValueFunctionTests
                     object?[] values = [.. at.Select((a, i) => a is double d ? (choice & 1 << i) != 0 ? tape.Variable(d) : new Value(d) : a)];
                     var result = (Value)Invoke(lifted, values)!;
                     result.Backward();
-                    Approximately.Equal(expected, ((Value)values[rule.Wrt]!).Grad, 1e-8, FormattableString.Invariant($"{rule} at {string.Join(", ", at)}"));
+                    string what = FormattableString.Invariant($"{rule} at {string.Join(", ", at)}");
+                    Approximately.Equal(expected, ((Value)values[rule.Wrt]!).Grad, 1e-8, what);
                 }
             }
         }

@@ -14,7 +14,8 @@ public class RuleDifferenceTests
         foreach ((object[] at, double room) in rule.Points(perCombination: 20))
         {
             points++;
-            Approximately.Equal(rule.Difference(at, room), rule.Derivative(at), 1e-8, FormattableString.Invariant($"{name} at {string.Join(", ", at)}"));
+            string what = FormattableString.Invariant($"{name} at {string.Join(", ", at)}");
+            Approximately.Equal(rule.Difference(at, room), rule.Derivative(at), 1e-8, what);
         }
 
         Assert.True(points >= 20, $"{name} has no domain");

@@ -53,7 +53,8 @@ public class RuleShapeTests
         foreach (IGrouping<MethodInfo, Rule> rules in Rule.All.GroupBy(r => r.Function))
         {
             int[] real = [.. rules.Key.GetParameters().Where(p => p.ParameterType == typeof(double)).Select(p => p.Position)];
-            Assert.True(real.SequenceEqual(rules.Select(r => r.Wrt).Order()), $"{rules.Key} has rules by {string.Join(", ", rules.Select(r => r.Wrt))}");
+            int[] ruled = [.. rules.Select(r => r.Wrt).Order()];
+            Assert.True(real.SequenceEqual(ruled), $"{rules.Key} has rules by {string.Join(", ", ruled)}");
         }
     }
 

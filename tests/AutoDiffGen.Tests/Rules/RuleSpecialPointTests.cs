@@ -129,17 +129,6 @@ public class RuleSpecialPointTests
     [InlineData(-1, -Infinity)]
     public void Roots_at_zero(int n, double expected) => Assert.Equal(expected, DerivativeRules.RootN(0, n, double.RootN(0, n)));
 
-    [Fact]
-    public void A_power_with_exponent_zero_still_depends_on_the_exponent()
-    {
-        // d/dy of the partial by x is 1 / x at y = 0: the branch for y = 0 must not hide it from second derivatives.
-        double mixed = Differences.Derivative(y => DerivativeRules.PowByX(3, y, Math.Pow(3, y)), 0).Derivative;
-        Approximately.Equal(1.0 / 3, mixed, 1e-8);
-        double x = 3;
-        double y = 1e-20;
-        Assert.Equal(y / x, DerivativeRules.PowByX(x, y, 1), 1e-30);
-    }
-
     private static double Evaluate(string name, double[] at) =>
         Rule.All.Single(r => r.Partial.Name == name && r.Function.GetParameters().Length == at.Length).Derivative([.. at.Select(x => (object)x)]);
 }
