@@ -1,3 +1,5 @@
+using System;
+
 namespace AutoDiffGen.Rules;
 
 /// <summary>Where a rule is checked against differences: each real argument is drawn from this interval.</summary>
