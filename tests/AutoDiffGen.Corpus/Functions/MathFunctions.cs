@@ -129,4 +129,10 @@ public static partial class MathFunctions
 
     [Differentiable(Gradient | Lifted), At(5.0), At(0.3)]
     public static double ILogB(double x) => Math.ILogB(x) * x;
+
+    [Differentiable(Gradient | Lifted), At(1.5)]
+    public static double BitIncrement(double x) => Math.BitIncrement(x) * x;
+
+    [Differentiable(Gradient | Lifted), At(1.5)]
+    public static double BitDecrement(double x) => Math.BitDecrement(x) * x;
 }

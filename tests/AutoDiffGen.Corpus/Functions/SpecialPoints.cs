@@ -26,8 +26,8 @@ public static partial class SpecialPoints
     [Differentiable(Gradient | Lifted), At(1.5, 1.5, Gradient = new[] { 0.5, 0.5 })]
     public static double DoubleMaxTie(double x, double y) => double.Max(x, y);
 
-    [Differentiable(Gradient | Lifted), At(1.0, 1.0, 2.0, Gradient = new[] { 1.0, 0.0, 0.0 }), At(2.0, 1.0, 2.0, Gradient = new[] { 1.0, 0.0, 0.0 })]
-    public static double ClampAtEdge(double value, [ZeroDerivative] double min, [ZeroDerivative] double max) => Math.Clamp(value, min, max);
+    [Differentiable(Gradient | Lifted), At(1.0, 1.0, 2.0, Gradient = new[] { 1.0, 0.0, 0.0 }), At(2.0, 1.0, 2.0, Gradient = new[] { 1.0, 0.0, 0.0 }), At(0.5, 1.0, 2.0), At(2.5, 1.0, 2.0)]
+    public static double ClampAtEdge(double value, double min, double max) => Math.Clamp(value, min, max);
 
     [Differentiable(Gradient | Lifted), At(0.0, 0.0, Gradient = new[] { 0.0, 0.0 }), At(3.0, 4.0)]
     public static double HypotAtOrigin(double x, double y) => double.Hypot(x, y);
@@ -52,7 +52,7 @@ public static partial class SpecialPoints
     public static double SqrtAtZero(double x) => Math.Sqrt(x);
 
     // The adjoint of the root is exactly zero: it contributes zero, not 0 * infinity.
-    [Differentiable(Gradient | Lifted), At(0.0, 0.0, Gradient = new[] { 0.0, 0.0 }), At(0.0, 2.0, Gradient = new[] { Infinity, 0.0 })]
+    [Differentiable(Gradient | Lifted), At(0.0, 0.0, Gradient = new[] { 0.0, 0.0 }), At(0.0, 2.0, Gradient = new[] { Infinity, 0.0 }), At(2.0, 3.0)]
     public static double SqrtTimesZero(double x, double y) => Math.Sqrt(x) * y;
 
     [Differentiable(Gradient | Lifted), At(0.0, Gradient = new[] { 0.0 }), At(2.0, Gradient = new[] { 4.0 })]
@@ -62,37 +62,37 @@ public static partial class SpecialPoints
         return root * root * x;
     }
 
-    [Differentiable(Gradient | Lifted), At(0.0, 0.0, Gradient = new[] { 0.0, double.NegativeInfinity })]
+    [Differentiable(Gradient | Lifted), At(0.0, 0.0, Gradient = new[] { 0.0, double.NegativeInfinity }), At(2.0, 3.0)]
     public static double LogTimesZero(double x, double y) => Math.Log(x) * y;
 
-    [Differentiable(Gradient | Lifted), At(0.0, 0.0, Gradient = new[] { 0.0, Infinity })]
+    [Differentiable(Gradient | Lifted), At(0.0, 0.0, Gradient = new[] { 0.0, Infinity }), At(2.0, 3.0)]
     public static double ReciprocalTimesZero(double x, double y) => 1 / x * y;
 
-    [Differentiable(Gradient | Lifted), At(0.0, 0.0, Gradient = new[] { 0.0, 0.0 })]
-    public static double CbrtTimesZero([ZeroDerivative] double x, [ZeroDerivative] double y) => Math.Cbrt(x) * y;
+    [Differentiable(Gradient | Lifted), At(0.0, 0.0, Gradient = new[] { 0.0, 0.0 }), At(2.0, 3.0)]
+    public static double CbrtTimesZero(double x, double y) => Math.Cbrt(x) * y;
 
-    [Differentiable(Gradient | Lifted), At(1.0, 0.0, Gradient = new[] { 0.0, Math.PI / 2 }), At(-1.0, 0.0, Gradient = new[] { 0.0, -Math.PI / 2 })]
-    public static double AsinTimesZero([ZeroDerivative] double x, double y) => Math.Asin(x) * y;
+    [Differentiable(Gradient | Lifted), At(1.0, 0.0, Gradient = new[] { 0.0, Math.PI / 2 }), At(-1.0, 0.0, Gradient = new[] { 0.0, -Math.PI / 2 }), At(0.3, 3.0)]
+    public static double AsinTimesZero(double x, double y) => Math.Asin(x) * y;
 
-    [Differentiable(Gradient | Lifted), At(1.0, 0.0, Gradient = new[] { 0.0, 0.0 })]
-    public static double AcosTimesZero([ZeroDerivative] double x, [ZeroDerivative] double y) => Math.Acos(x) * y;
+    [Differentiable(Gradient | Lifted), At(1.0, 0.0, Gradient = new[] { 0.0, 0.0 }), At(0.3, 3.0)]
+    public static double AcosTimesZero(double x, double y) => Math.Acos(x) * y;
 
-    [Differentiable(Gradient | Lifted), At(1.0, 0.0, Gradient = new[] { 0.0, 0.0 })]
-    public static double AcoshTimesZero([ZeroDerivative] double x, [ZeroDerivative] double y) => Math.Acosh(x) * y;
+    [Differentiable(Gradient | Lifted), At(1.0, 0.0, Gradient = new[] { 0.0, 0.0 }), At(2.0, 3.0)]
+    public static double AcoshTimesZero(double x, double y) => Math.Acosh(x) * y;
 
-    [Differentiable(Gradient | Lifted), At(1.0, 0.0, Gradient = new[] { 0.0, Infinity })]
-    public static double AtanhTimesZero([ZeroDerivative] double x, double y) => Math.Atanh(x) * y;
+    [Differentiable(Gradient | Lifted), At(1.0, 0.0, Gradient = new[] { 0.0, Infinity }), At(0.3, 3.0)]
+    public static double AtanhTimesZero(double x, double y) => Math.Atanh(x) * y;
 
-    [Differentiable(Gradient | Lifted), At(0.0, 0.0, 0.0, Gradient = new[] { 0.0, 0.0, 0.0 })]
-    public static double PowTimesZero([ZeroDerivative] double x, [ZeroDerivative] double y, [ZeroDerivative] double scale) =>
+    [Differentiable(Gradient | Lifted), At(0.0, 0.0, 0.0, Gradient = new[] { 0.0, 0.0, 0.0 }), At(2.0, 0.3, 3.0)]
+    public static double PowTimesZero(double x, double y, double scale) =>
         Math.Pow(x, y - 0.5 + 1) * scale;
 
-    [Differentiable(Gradient | Lifted), At(0.0, 0.0, Gradient = new[] { 0.0, Math.PI / 2 }), At(0.0, 2.0, Gradient = new[] { 0.0, Math.PI / 2 })]
-    public static double AtanOfInfinity([ZeroDerivative] double x, double y) => Math.Atan(1 / x) * y;
+    [Differentiable(Gradient | Lifted), At(0.0, 0.0, Gradient = new[] { 0.0, Math.PI / 2 }), At(0.0, 2.0, Gradient = new[] { 0.0, Math.PI / 2 }), At(2.0, 3.0)]
+    public static double AtanOfInfinity(double x, double y) => Math.Atan(1 / x) * y;
 
     // Zero divided, not dividing: the quotient's partials are finite, and a zero adjoint stays zero.
-    [Differentiable(Gradient | Lifted), At(0.0, 2.0, Gradient = new[] { 0.5, 0.0 })]
-    public static double ZeroDividend(double x, [ZeroDerivative] double y) => x / y;
+    [Differentiable(Gradient | Lifted), At(0.0, 2.0, Gradient = new[] { 0.5, 0.0 }), At(3.0, 2.0)]
+    public static double ZeroDividend(double x, double y) => x / y;
 
     [Differentiable(Gradient | Lifted), At(0.0, Gradient = new[] { 0.0 }), At(-1.0, Gradient = new[] { 0.0 }), At(4.0, Gradient = new[] { 0.25 })]
     public static double UntakenRoot(double x) => x > 0 ? Math.Sqrt(x) : 0;
@@ -137,7 +137,7 @@ public static partial class SpecialPoints
     [Differentiable, At(1.5f, 1.5f, Gradient = new[] { 0.5, 0.5 })]
     public static float FloatMaxTie(float x, float y) => MathF.Max(x, y);
 
-    [Differentiable, At(0.0f, 0.0f, Gradient = new[] { 0.0, 0.0 }), At(0.0f, 2.0f, Gradient = new[] { Infinity, 0.0 })]
+    [Differentiable, At(0.0f, 0.0f, Gradient = new[] { 0.0, 0.0 }), At(0.0f, 2.0f, Gradient = new[] { Infinity, 0.0 }), At(2.0f, 3.0f)]
     public static float FloatSqrtTimesZero(float x, float y) => MathF.Sqrt(x) * y;
 
     [Differentiable, At(4.0f, Gradient = new[] { -1.0 / 16 }, Tolerance = 1e-2)]

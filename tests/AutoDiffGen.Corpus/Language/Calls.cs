@@ -12,7 +12,7 @@ public static partial class Calls
     [Differentiable(Gradient | Lifted), At(0.5)]
     public static double HelperOfHelper(double x) => Bell(Cube(x)) * Bell(x);
 
-    [Differentiable(Gradient | Lifted), At(0.5)]
+    [Differentiable(Gradient | Lifted), At(0.9375)]
     public static double NestedCalls(double x) => Cube(Cube(Cube(x)));
 
     [Differentiable(Gradient | Lifted), At(1.5), At(-1.5)]

@@ -51,7 +51,7 @@ public static partial class Constants
     [Differentiable(Gradient | Lifted), At(1.5, 3)]
     public static double IntegerToEnum(double x, int n) => (Curve)(n - 1) == Curve.Wave ? x * x : x;
 
-    [Differentiable(Gradient | Lifted), At(2.6)]
+    [Differentiable(Gradient | Lifted), At(2.63)]
     public static double CastThere(double x)
     {
         int n = (int)x;

@@ -30,7 +30,7 @@ public static partial class FloatPrecision
         return MathF.Sqrt(x);
     }
 
-    [Differentiable, At(0.5f, 1.5f)]
+    [Differentiable, At(0.5f, 0.75f)]
     public static float Helper(float x, float y) => Smooth(x) * Smooth(y);
 
     [Differentiable, At(0.1f, 0.2f, 0.3f)]

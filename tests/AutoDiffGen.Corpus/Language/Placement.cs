@@ -23,7 +23,7 @@ public static partial class Placement
         return x * x;
     }
 
-    [Differentiable(Gradient | Lifted), At(1.5, 0.5)]
+    [Differentiable(Gradient | Lifted), At(1.5, 0.5, 3, "s", Curve.Wave)]
     public static double DefaultValues(double x, double y = 2, int n = 3, string? text = "s", Curve curve = Curve.Wave) => x * y * n;
 
     [Differentiable(Gradient | Lifted), At(1.5), Obsolete("an attribute that is not the derivative's business", DiagnosticId = "CORPUS001")]

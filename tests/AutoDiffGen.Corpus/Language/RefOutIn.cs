@@ -86,7 +86,7 @@ public static partial class RefOutIn
         x = Math.Sin(x);
     }
 
-    [Differentiable, At(1.5), At(-1.5)]
+    [Differentiable, At(1.5, 0.75), At(-1.5, 0.75)]
     public static void VoidReturnBeforeWrites(double x, ref double sum)
     {
         if (x < 0)
@@ -151,7 +151,7 @@ public static partial class RefOutIn
     public static double CallWithOutDiscard(double x, double y)
     {
         Polar(x, y, out _, out double ratio);
-        return ratio * x;
+        return ratio * x * x;
     }
 
     [Differentiable(Gradient | Lifted), At(1.5, 0.5)]

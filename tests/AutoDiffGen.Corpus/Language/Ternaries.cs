@@ -48,7 +48,7 @@ public static partial class Ternaries
     [Differentiable(Gradient | Lifted), At(1.5, 3), At(1.5, -3)]
     public static double MixedIntegerAndReal(double x, int n) => (n > 0 ? n : x) * x;
 
-    [Differentiable(Gradient | Lifted), At(0.5, 1.5, 2.5), At(2.5, 1.5, 0.5), At(1.5, 2.5, 0.5)]
+    [Differentiable(Gradient | Lifted), At(0.5, 1.5, 2.5), At(2.5, 1.5, 0.5), At(1.5, 2.5, 0.5), At(0.5, 2.5, 1.5), At(1.5, 0.5, 2.5), At(2.5, 0.5, 1.5)]
     public static double MedianOfThree(double a, double b, double c) =>
         a < b ? (b < c ? b : a < c ? c : a) : (a < c ? a : b < c ? c : b);
 
