@@ -6,15 +6,25 @@ namespace AutoDiffGen;
 /// <summary>What a program says to differentiation in the middle of its arithmetic.</summary>
 public static class Ad
 {
+    /// <summary>How many threads have a <see cref="NoGrad"/> scope open.</summary>
+    private static int pausedThreads;
+
     /// <summary>How many <see cref="NoGrad"/> scopes are open on this thread.</summary>
     [ThreadStatic]
     private static int depth;
 
     /// <summary>Whether the runtime engine records on this thread: no <see cref="NoGrad"/> scope is open.</summary>
-    internal static bool IsRecording
+    internal static bool IsRecording => depth == 0;
+
+    /// <summary>Whether the runtime engine records on every thread.</summary>
+    /// <remarks>
+    /// Every operation must ask. This plain field answers for the usual case, where looking up what is the thread's own would cost as
+    /// much as the operation.
+    /// </remarks>
+    internal static bool IsRecordingEverywhere
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => depth == 0;
+        get => pausedThreads == 0;
     }
 
     /// <summary>The same value, as a constant: no derivative flows through it, in generated code or on the tape.</summary>
@@ -47,8 +57,18 @@ public static class Ad
     ///     Value y = x * x;    // a constant
     /// }
     /// </code></example>
-    public static NoGradScope NoGrad() => new(depth++);
+    public static NoGradScope NoGrad()
+    {
+        int outer = depth++;
+        if (outer == 0) Interlocked.Increment(ref pausedThreads);
+        return new NoGradScope(outer);
+    }
 
     /// <summary>Ends the scope that found <paramref name="outer"/> others open, and any left open inside it.</summary>
-    internal static void EndNoGrad(int outer) => depth = Math.Min(depth, outer);
+    internal static void EndNoGrad(int outer)
+    {
+        if (depth <= outer) return;
+        depth = outer;
+        if (outer == 0) Interlocked.Decrement(ref pausedThreads);
+    }
 }

@@ -33,11 +33,11 @@ internal static class DotWriter
             if (!reached[i]) continue;
 
             ref readonly Node node = ref tape.NodeAt(i);
-            if (tape.OperationAt(i) != Operation.Join)
+            if (node.Operation != Operation.Join)
             {
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"    n{i} [label = \"{{ {Label(tape.OperationAt(i))} | data {node.Value} | grad {tape.Gradient(i)} }}\"];\n");
+                    $"    n{i} [label = \"{{ {Label(node.Operation)} | data {node.Value} | grad {tape.Gradient(i)} }}\"];\n");
                 WriteOperands(text, tape, in node, i);
             }
 
@@ -48,8 +48,9 @@ internal static class DotWriter
 
     private static void WriteOperands(StringBuilder text, Tape tape, in Node node, int result)
     {
-        if (tape.OperationAt(node.Left) == Operation.Join && node.Left != Tape.None)
-            WriteOperands(text, tape, in tape.NodeAt(node.Left), result);
+        ref readonly Node left = ref tape.NodeAt(node.Left);
+        if (left.Operation == Operation.Join)
+            WriteOperands(text, tape, in left, result);
         else
             WriteEdge(text, node.Left, node.LeftPartial, result);
         WriteEdge(text, node.Right, node.RightPartial, result);

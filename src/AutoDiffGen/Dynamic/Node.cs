@@ -2,7 +2,7 @@ namespace AutoDiffGen.Dynamic;
 
 /// <summary>One recorded operation: its value, the two operands it depends on, and its partial derivative by each.</summary>
 /// <remarks>
-/// 32 bytes, so that two nodes fill a cache line. An operand the result does not depend on, a constant or a second one that is not
+/// An operand the result does not depend on, a constant or a second one that is not
 /// there, is node 0: what the reverse sweep adds to its adjoint is never read, and the sweep needs no branch.
 /// </remarks>
 internal struct Node
@@ -12,4 +12,5 @@ internal struct Node
     public double RightPartial;
     public int Left;
     public int Right;
+    public Operation Operation;
 }

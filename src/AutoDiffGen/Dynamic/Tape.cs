@@ -24,7 +24,6 @@ public sealed class Tape : IDisposable
     internal const int None = 0;
 
     private Node[] nodes;
-    private Operation[] operations;
 
     /// <summary>What every <see cref="Value.Backward"/> so far has added up, by node; no longer than the nodes that were swept.</summary>
     private double[] gradients = [];
@@ -50,7 +49,6 @@ public sealed class Tape : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(capacity, Array.MaxLength);
         nodes = new Node[capacity + 1];
-        operations = new Operation[capacity + 1];
     }
 
     /// <summary>How many variables and operations are recorded.</summary>
@@ -96,7 +94,6 @@ public sealed class Tape : IDisposable
         count = 1;
         swept = 0;
         nodes = [];
-        operations = [];
         gradients = [];
         adjoints = [];
     }
@@ -104,8 +101,24 @@ public sealed class Tape : IDisposable
     /// <summary>Records an operation on this tape.</summary>
     /// <returns>The result; a constant inside an <see cref="Ad.NoGrad"/> scope.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Value Record(Operation operation, double data, int left, double leftPartial, int right, double rightPartial) =>
-        Ad.IsRecording ? Append(operation, data, left, leftPartial, right, rightPartial) : new Value(data);
+    internal Value Record(Operation operation, double data, int left, double leftPartial, int right, double rightPartial)
+    {
+        // All that is unusual is behind one call, last: so the JIT keeps the operands of the usual path in registers.
+        Node[] room = nodes;
+        int index = count;
+        if (!Ad.IsRecordingEverywhere || (uint)index >= (uint)room.Length)
+            return RecordSlowly(operation, data, left, leftPartial, right, rightPartial);
+
+        ref Node node = ref room[index];
+        node.Value = data;
+        node.LeftPartial = leftPartial;
+        node.RightPartial = rightPartial;
+        node.Left = left;
+        node.Right = right;
+        node.Operation = operation;
+        count = index + 1;
+        return new Value(data, this, index, generation);
+    }
 
     /// <summary>Makes sure that a value is a constant or belongs to the graph this tape holds now.</summary>
     /// <exception cref="InvalidOperationException">It does not.</exception>
@@ -125,7 +138,7 @@ public sealed class Tape : IDisposable
 
         Span<double> adjoint = adjoints.AsSpan(0, result + 1);
         Span<double> gradient = gradients.AsSpan(0, result + 1);
-        ReadOnlySpan<Node> node = nodes.AsSpan(0, result + 1);
+        ReadOnlySpan<Node> graph = nodes.AsSpan(0, result + 1);
 
         adjoint[result] = 1;
         for (int i = result; i > None; i--)
@@ -134,10 +147,11 @@ public sealed class Tape : IDisposable
             double a = adjoint[i];
             if (a == 0) continue;
 
+            ref readonly Node node = ref graph[i];
             adjoint[i] = 0;
             gradient[i] += a;
-            adjoint[node[i].Left] += a * node[i].LeftPartial;
-            adjoint[node[i].Right] += a * node[i].RightPartial;
+            adjoint[node.Left] += a * node.LeftPartial;
+            adjoint[node.Right] += a * node.RightPartial;
         }
 
         adjoint[None] = 0;
@@ -147,33 +161,32 @@ public sealed class Tape : IDisposable
 
     internal ref readonly Node NodeAt(int index) => ref nodes[index];
 
-    internal Operation OperationAt(int index) => operations[index];
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Value RecordSlowly(Operation operation, double data, int left, double leftPartial, int right, double rightPartial) =>
+        Ad.IsRecording ? Append(operation, data, left, leftPartial, right, rightPartial) : new Value(data);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Value Append(Operation operation, double data, int left, double leftPartial, int right, double rightPartial)
     {
-        int index = count;
-        if (index >= nodes.Length) Grow();
-
-        ref Node node = ref nodes[index];
-        node.Value = data;
-        node.LeftPartial = leftPartial;
-        node.RightPartial = rightPartial;
-        node.Left = left;
-        node.Right = right;
-        operations[index] = operation;
-        count = index + 1;
+        if (count == nodes.Length) Grow();
+        int index = count++;
+        nodes[index] = new Node
+        {
+            Value = data,
+            LeftPartial = leftPartial,
+            RightPartial = rightPartial,
+            Left = left,
+            Right = right,
+            Operation = operation,
+        };
         return new Value(data, this, index, generation);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow()
     {
         if (count == Array.MaxLength)
             throw new OutOfMemoryException($"The tape is full: {Array.MaxLength - 1} operations. Call Reset between steps of work.");
         int length = (int)Math.Min(Array.MaxLength, Math.Max(256L, 2L * nodes.Length));
         Array.Resize(ref nodes, length);
-        Array.Resize(ref operations, length);
     }
 
     [DoesNotReturn]

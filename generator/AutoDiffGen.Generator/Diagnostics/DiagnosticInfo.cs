@@ -1,0 +1,23 @@
+using AutoDiffGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AutoDiffGen.Generator.Diagnostics;
+
+/// <summary>An error as a value: which, where, and what its message names. Holds nothing of the compilation.</summary>
+internal sealed record DiagnosticInfo(string Id, LocationInfo Location, EquatableArray<string> Arguments)
+{
+    public Diagnostic ToDiagnostic() =>
+        Diagnostic.Create(Descriptors.Get(Id), Location.ToLocation(), Arguments.ToArray<object>());
+}
+
+/// <summary>A place in a source file.</summary>
+internal sealed record LocationInfo(string Path, TextSpan Span, LinePositionSpan Lines)
+{
+    public static LocationInfo Of(SyntaxNode node) => Of(node.GetLocation());
+
+    public static LocationInfo Of(Location location) =>
+        new(location.SourceTree?.FilePath ?? "", location.SourceSpan, location.GetLineSpan().Span);
+
+    public Location ToLocation() => Microsoft.CodeAnalysis.Location.Create(Path, Span, Lines);
+}

@@ -1,0 +1,35 @@
+namespace AutoDiffGen.Generator.Ir;
+
+/// <summary>Hands out names that no other variable of a function has.</summary>
+internal sealed class Names
+{
+    private readonly HashSet<string> _taken;
+
+    public Names(IEnumerable<string> taken) => _taken = new HashSet<string>(taken, StringComparer.Ordinal);
+
+    /// <summary>Keeps a name from being handed out.</summary>
+    public void Reserve(string name) => _taken.Add(name);
+
+    /// <summary><paramref name="name"/> itself where it is free, otherwise with the first number that makes it so: <c>x</c>, <c>x1</c>, <c>x2</c>.</summary>
+    public string Fresh(string name)
+    {
+        string candidate = name;
+        for (int i = 1; !_taken.Add(candidate); i++)
+            candidate = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return candidate;
+    }
+
+    /// <summary>The next of <c>t0</c>, <c>t1</c>, …</summary>
+    public string Temporary() => Numbered("t");
+
+    /// <summary>The first of <c>name0</c>, <c>name1</c>, … that is free.</summary>
+    public string Numbered(string name)
+    {
+        for (int i = 0; ; i++)
+        {
+            string candidate = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (_taken.Add(candidate))
+                return candidate;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Model;
+
+/// <summary>All that is known of a <c>[Differentiable]</c> method after lowering. A value: equal models generate equal code.</summary>
+/// <param name="HintName">The generated file's name, unique in the compilation.</param>
+/// <param name="Accessibility">The method's accessibility in C#: <c>public</c>, <c>private protected</c>, …</param>
+/// <param name="Cref">The method as a documentation reference, <c>Foo(double, double)</c>.</param>
+/// <param name="Name">Where the method's name stands: where errors about the whole method go.</param>
+/// <param name="Helpers">The methods it calls, directly or not, each once.</param>
+/// <param name="Calls">Where each function is first called: where an error about it goes.</param>
+/// <param name="Lifted">The generated <c>_Lifted</c> method's text, where it is asked for.</param>
+/// <param name="CheckedByDefault">The project compiles unmarked integer arithmetic as <c>checked</c>.</param>
+internal sealed record MethodModel(
+    string HintName,
+    TypeScope Scope,
+    string Accessibility,
+    string Cref,
+    LocationInfo Name,
+    DerivativeSet Emit,
+    Function Function,
+    EquatableArray<Helper> Helpers,
+    EquatableArray<CallSite> Calls,
+    string? Lifted,
+    bool CheckedByDefault);
+
+/// <summary>The namespace (empty for the global one) and the headers of the containing types, outermost first: <c>partial class Models</c>.</summary>
+/// <param name="TypeName">The innermost type's full C# name, <c>global::N.Outer.Models</c>.</param>
+internal sealed record TypeScope(string Namespace, EquatableArray<string> Headers, string TypeName);
+
+/// <summary>A method that is called: its body as IR, or what keeps it from having one (used only where no rule applies).</summary>
+/// <param name="IsReachable">Whether the generated code may call it by name; where not, only its body can be differentiated.</param>
+internal sealed record Helper(FunctionRef Function, Function? Body, EquatableArray<DiagnosticInfo> Problems, bool IsReachable = true);
+
+/// <summary>Where a function, named by its key, is called.</summary>
+internal sealed record CallSite(string Key, LocationInfo Location);
+
+/// <summary>What to generate; the values of the library's <c>Derivatives</c>.</summary>
+[Flags]
+internal enum DerivativeSet
+{
+    None = 0,
+    Gradient = 1,
+    Jvp = 2,
+    Jacobian = 4,
+    Hvp = 8,
+    Hessian = 16,
+    Lifted = 32,
+    All = Gradient | Jvp | Jacobian | Hvp | Hessian | Lifted,
+}
+
+/// <summary>A user's rule: the partial derivative of <paramref name="Target"/> by its argument number <paramref name="Argument"/>.</summary>
+/// <param name="Target">The key of the function (<see cref="FunctionRef.Key"/>).</param>
+/// <param name="Method">The rule method, called where the partial is needed with the function's arguments and result.</param>
+/// <param name="PrivateTo">The full name of the type a private rule stands in; null where the whole assembly can call it.</param>
+internal sealed record UserRule(string Target, int Argument, FunctionRef Method, string? PrivateTo, LocationInfo Location);
+
+/// <summary>A rule of the library's table: the partial as an expression of the function's arguments and its result.</summary>
+/// <param name="Key">The key of the function (<see cref="FunctionRef.Key"/>).</param>
+/// <param name="Parameters">The function's parameters, then its result, as the body mentions them.</param>
+internal sealed record TableRule(string Key, int Argument, EquatableArray<Var> Parameters, Expr Partial);
