@@ -6,7 +6,7 @@ public static partial class Chemistry
     [Differentiable(Gradient | Lifted), At(1.5, 10.0, 0.8)]
     public static double MichaelisMenten(double substrate, double vmax, double km) => vmax * substrate / (km + substrate);
 
-    [Differentiable(Gradient | Lifted), At(1.5, 0.4, 10.0, 0.8, 0.3, "competitive"), At(1.5, 0.4, 10.0, 0.8, 0.3, "uncompetitive"), At(1.5, 0.4, 10.0, 0.8, 0.3, "mixed")]
+    [Differentiable(Gradient | Lifted), At(1.5, 0.4, 10.0, 0.8, 0.3, "competitive"), At(1.5, 0.4, 10.0, 0.8, 0.3, "uncompetitive"), At(1.5, 0.4, 10.0, 0.8, 0.3, "mixed"), Throws(typeof(ArgumentException), 1.5, 0.4, 10.0, 0.8, 0.3, "none")]
     public static double Inhibition(double substrate, double inhibitor, double vmax, double km, double ki, string kind)
     {
         double factor = 1 + inhibitor / ki;

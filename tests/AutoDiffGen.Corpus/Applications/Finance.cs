@@ -83,6 +83,12 @@ public static partial class Finance
         return alpha / (mean * (1 + scaled / 24 + scaled * scaled / 1920)) * (z / chi) * correction;
     }
 
+    // At the money, the branch holds for one strike only: strike and forward are constants here.
+    [Differentiable(Gradient | Lifted), At(0.04, 0.04, 1.5, 0.2, 0.6, -0.3, 0.4), At(0.04, 0.05, 1.5, 0.2, 0.6, -0.3, 0.4)]
+    public static double SabrByModelParameters(
+        [NoGrad] double forward, [NoGrad] double strike, double maturity, double alpha, double beta, double rho, double nu) =>
+        SabrVolatility(forward, strike, maturity, alpha, beta, rho, nu);
+
     [Differentiable(Gradient | Lifted), At(0.03, 4.0, 100.0), At(0.07, 2.5, 1000.0)]
     public static double CouponBond(double yield, double coupon, double face)
     {

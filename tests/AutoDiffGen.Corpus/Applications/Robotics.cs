@@ -20,7 +20,7 @@ public static partial class Robotics
         return ex * ex + ey * ey;
     }
 
-    [Differentiable(Gradient | Lifted), At(0.9, 0.6, 1.0, 0.8, true), At(0.9, 0.6, 1.0, 0.8, false)]
+    [Differentiable(Gradient | Lifted), At(0.9, 0.6, 1.0, 0.8, true), At(0.9, 0.6, 1.0, 0.8, false), Throws(typeof(ArgumentOutOfRangeException), 2.9, 0.6, 1.0, 0.8, true)]
     public static double ArmInverseKinematics(double x, double y, double l1, double l2, bool elbowUp)
     {
         double c = (x * x + y * y - l1 * l1 - l2 * l2) / (2 * l1 * l2);
@@ -94,7 +94,7 @@ public static partial class Robotics
     [Differentiable(Gradient | Lifted), At(3.0, 4.0, 1.1), At(1.0, 2.0, 2.5)]
     public static double LawOfCosines(double a, double b, double angle) => Math.Sqrt(a * a + b * b - 2 * a * b * Math.Cos(angle));
 
-    [Differentiable, At(0.1, 0.2, 0.3, 1.0, 0.6, 0.2)]
+    [Differentiable, At(0.1, 0.2, 0.3, 1.0, 0.6, 0.2), At(0.1, 5.2, 0.3, 1.0, 0.1, 0.2)]
     public static bool RaySphere(double ox, double oy, double oz, double dx, double dy, double dz, out double distance)
     {
         double a = dx * dx + dy * dy + dz * dz;

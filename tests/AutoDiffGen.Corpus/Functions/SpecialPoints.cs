@@ -119,7 +119,7 @@ public static partial class SpecialPoints
         return n;
     }
 
-    [Differentiable(Gradient | Lifted), At(1.0, Gradient = new[] { 2.0 }), At(0.5, Gradient = new[] { 1.0 }), At(1.5, Gradient = new[] { 3.0 })]
+    [Differentiable(Gradient | Lifted), At(1.0, Gradient = new[] { 2.0 }), At(0.5, Gradient = new[] { 1.0 }), At(1.5, Gradient = new[] { 3.0 }), At(1.25)]
     public static double EqualityBranch(double x) => x == 1 ? 2 * x : x * x;
 
     [Differentiable(Gradient | Lifted), At(0.0, Gradient = new[] { 0.0 }), At(1.0, Gradient = new[] { 1.0 }), At(-1.0, Gradient = new[] { 0.0 })]

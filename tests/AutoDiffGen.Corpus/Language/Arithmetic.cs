@@ -95,7 +95,7 @@ public static partial class Arithmetic
     [Differentiable(Gradient | Lifted), At(7.0, 3)]
     public static double IntegerDivisionBeforeReal(double x, int n) => 7 / n * x + 7.0 / n * x + x / n * 7;
 
-    [Differentiable(Gradient | Lifted), At(0.5, 1.5)]
+    [Differentiable(Gradient | Lifted), At(0.5, 1.5), At(1.5, 0.5)]
     public static double Comparisons(double x, double y)
     {
         bool less = x < y;

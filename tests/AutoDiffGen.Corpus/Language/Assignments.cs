@@ -143,7 +143,7 @@ public static partial class Assignments
         return t;
     }
 
-    [Differentiable(Gradient | Lifted), At(1.5, true), At(1.5, false)]
+    [Differentiable(Gradient | Lifted), At(1.5, true), At(1.5, false), At(2.5, true), At(2.5, false)]
     public static double BooleanAssignments(double x, bool flag)
     {
         bool a = !flag;

@@ -117,7 +117,7 @@ public static partial class Branches
     [Differentiable(Gradient | Lifted), At(1.5, true), At(1.5, false)]
     public static double BooleanParameter(double x, bool square) => square ? x * x : Math.Sqrt(x);
 
-    [Differentiable(Gradient | Lifted), At(1.5, true, false), At(1.5, false, false), At(1.5, true, true)]
+    [Differentiable(Gradient | Lifted), At(1.5, true, false), At(1.5, false, false), At(1.5, true, true), At(1.5, false, true)]
     public static double BooleanLogic(double x, bool a, bool b)
     {
         if (a && !b)

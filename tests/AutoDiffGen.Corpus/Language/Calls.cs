@@ -30,7 +30,7 @@ public static partial class Calls
     [Differentiable(Gradient | Lifted), At(1.5, 0.5)]
     public static double NamedArguments(double x, double y) => Affine(offset: x, x: y) + Affine(slope: y * y, x: x);
 
-    [Differentiable(Gradient | Lifted), At(1.5, 3), At(1.5, 2)]
+    [Differentiable(Gradient | Lifted), At(1.5, 3), At(1.5, 2), At(1.5, 1)]
     public static double HelperWithInteger(double x, int n) => PowerOf(x, n) + PowerOf(x, n - 1);
 
     [Differentiable(Gradient | Lifted), At(1.5)]

@@ -45,10 +45,10 @@ public static partial class Constants
     [Differentiable(Gradient | Lifted), At(1.5)]
     public static double StringConstant(double x) => Mode == "fast" ? x * x : x;
 
-    [Differentiable(Gradient | Lifted), At(1.5, Curve.Decay)]
+    [Differentiable(Gradient | Lifted), At(1.5, Curve.Decay), At(1.5, Curve.Square)]
     public static double EnumToInteger(double x, Curve curve) => x * (int)curve + (curve > Curve.Wave ? x * x : x);
 
-    [Differentiable(Gradient | Lifted), At(1.5, 3)]
+    [Differentiable(Gradient | Lifted), At(1.5, 3), At(1.5, 1)]
     public static double IntegerToEnum(double x, int n) => (Curve)(n - 1) == Curve.Wave ? x * x : x;
 
     [Differentiable(Gradient | Lifted), At(2.63)]
@@ -73,7 +73,7 @@ public static partial class Constants
     [Differentiable(Gradient | Lifted), At(1.5, 7), At(1.5, -7)]
     public static double IntegerFunctions(double x, int n) => Math.Abs(n) * x + Math.Max(n, 3) * x * x + Math.Sign(n) + Math.Min(n, 2) / x;
 
-    [Differentiable(Gradient | Lifted), At(2.5, 3), At(0.5, 3)]
+    [Differentiable(Gradient | Lifted), At(2.5, 3), At(0.5, 3), At(-2.5, 3)]
     public static double ClassifiedReals(double x, int n) => double.IsFinite(x) && double.IsPositive(x) ? x * x * n : n;
 }
 

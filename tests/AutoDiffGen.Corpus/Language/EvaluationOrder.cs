@@ -129,7 +129,7 @@ public static partial class EvaluationOrder
         return t * y;
     }
 
-    [Differentiable(Gradient | Lifted), At(1.5, 0.5), At(-1.5, 0.5)]
+    [Differentiable(Gradient | Lifted), At(1.5, 0.5), At(-1.5, 0.5), At(0.0625, -8.0), At(-0.25, 4.0)]
     public static double ShortCircuitAsValue(double x, double y)
     {
         double t = x;
@@ -137,7 +137,7 @@ public static partial class EvaluationOrder
         return b ? t * t : t;
     }
 
-    [Differentiable(Gradient | Lifted), At(1.5, 0.5), At(-1.5, 0.5)]
+    [Differentiable(Gradient | Lifted), At(1.5, 0.5), At(-1.5, 0.5), At(4.0, 0.5), At(-1.5, -0.5)]
     public static double NestedShortCircuits(double x, double y)
     {
         double t = x;

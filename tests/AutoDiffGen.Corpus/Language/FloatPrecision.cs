@@ -39,7 +39,7 @@ public static partial class FloatPrecision
     [Differentiable, At(1.5f, 3), At(1.5f, 1)]
     public static float WithInteger(float x, int n) => n > 2 ? x * n : x / n;
 
-    [Differentiable, At(0.75f), At(2.5f)]
+    [Differentiable, At(0.75f), At(2.5f), At(1.5f)]
     public static float SwitchExpression(float x) => x switch
     {
         < 1 => x * x,

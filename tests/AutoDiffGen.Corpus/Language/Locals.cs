@@ -145,7 +145,7 @@ public static partial class Locals
         return r;
     }
 
-    [Differentiable(Gradient | Lifted), At(1.5, 3)]
+    [Differentiable(Gradient | Lifted), At(1.5, 3), At(1.5, 2)]
     public static double IntegerLocals(double x, int n)
     {
         int k = n * 2 + 1;

@@ -37,7 +37,7 @@ public static partial class Patterns
         _ => Math.Sin(x),
     };
 
-    [Differentiable(Gradient | Lifted), At(1.5, 0.5), At(0.5, 1.5), At(-0.5, -1.5)]
+    [Differentiable(Gradient | Lifted), At(1.5, 0.5), At(0.5, 1.5), At(-0.5, -1.5), At(-0.5, 1.5)]
     public static double WhenGuard(double x, double y) => x switch
     {
         > 0 when x > y => x * y,
@@ -154,7 +154,7 @@ public static partial class Patterns
         _ => x * 5,
     };
 
-    [Differentiable(Gradient | Lifted), At(0.5), At(1.5), At(2.5), At(3.5)]
+    [Differentiable(Gradient | Lifted), At(0.5), At(1.5), At(2.5), At(3.5), At(-0.5)]
     public static double ParenthesizedPattern(double x) => x switch
     {
         (> 0 and < 1) or (> 2 and < 3) => x * x,

@@ -138,7 +138,7 @@ public static partial class Switches
         false => 1 / x,
     };
 
-    [Differentiable(Gradient | Lifted), At(1.5, 2, 3), At(1.5, 1, 3), At(1.5, 1, 1), At(1.5, 5, 5)]
+    [Differentiable(Gradient | Lifted), At(1.5, 2, 3), At(1.5, 1, 3), At(1.5, 1, 1), At(1.5, 5, 5), At(1.5, 2, 4)]
     public static double Nested(double x, int n, int m)
     {
         double r = x;
@@ -169,7 +169,7 @@ public static partial class Switches
         return r;
     }
 
-    [Differentiable(Gradient | Lifted), At(1.5, 0), At(1.5, 1), At(1.5, 2)]
+    [Differentiable(Gradient | Lifted), At(1.5, 0), At(1.5, 1), At(1.5, 2), At(0.5, 0), At(0.5, 2)]
     public static double BranchInsideSection(double x, int n)
     {
         double r = 0;

@@ -13,13 +13,13 @@ public static partial class Ternaries
     public static double NestedBothSides(double x, double y) =>
         x > 0 ? (x > y ? x * y : x / y) : (x > y ? x - y * y : x * x + y);
 
-    [Differentiable(Gradient | Lifted), At(1.5, 0.5), At(-1.5, 0.5)]
+    [Differentiable(Gradient | Lifted), At(1.5, 0.5), At(-1.5, 0.5), At(1.5, -0.5)]
     public static double InsideExpression(double x, double y) => 2 * (x > 0 ? x * y : x + y) * y + (y > 0 ? x : y);
 
-    [Differentiable(Gradient | Lifted), At(1.5, 0.5), At(-1.5, 0.5)]
+    [Differentiable(Gradient | Lifted), At(1.5, 0.5), At(-1.5, 0.5), At(1.5, -0.5)]
     public static double AsArgument(double x, double y) => Math.Exp(x > 0 ? -x * y : x / y) * Math.Sin(y < 0 ? x : y);
 
-    [Differentiable(Gradient | Lifted), At(1.5), At(-1.5)]
+    [Differentiable(Gradient | Lifted), At(1.5), At(-1.5), At(0.5), At(-0.5)]
     public static double InsideCondition(double x) => (x > 0 ? x : -x) > 1 ? x * x * x : x;
 
     [Differentiable(Gradient | Lifted), At(1.5), At(-1.5)]
@@ -59,7 +59,7 @@ public static partial class Ternaries
         return sign * x * x;
     }
 
-    [Differentiable(Gradient | Lifted), At(0.5, 0.25), At(-0.5, 0.25), At(0.5, -0.25), At(-0.5, -0.25)]
+    [Differentiable(Gradient | Lifted), At(0.5, 0.25), At(-0.5, 0.25), At(0.5, -0.25), At(-0.5, -0.25), At(-0.25, -0.5)]
     public static double ShortCircuitConditions(double x, double y) =>
         x > 0 && y > 0 ? x * y : x > 0 || y > 0 ? x - y : !(x > y) ? x * x : y * y;
 }

@@ -63,7 +63,7 @@ public static partial class Throws
         return x / n;
     }
 
-    [Differentiable(Gradient | Lifted), At(1.5, "a"), Throws(typeof(ArgumentNullException), 1.5, null)]
+    [Differentiable(Gradient | Lifted), At(1.5, "a"), Throws(typeof(ArgumentNullException), 1.5, null), At(1.5, "b")]
     public static double GuardHelperOnString(double x, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
