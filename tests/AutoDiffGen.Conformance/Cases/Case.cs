@@ -8,9 +8,9 @@ internal sealed class Case(string name, MethodInfo optimized, MethodInfo unoptim
 {
     public string Name { get; } = name;
 
-    public Subject Optimized { get; } = new(optimized, "optimised");
+    public Subject Optimized { get; } = new(optimized, name + ", optimised:");
 
-    public Subject Unoptimized { get; } = new(unoptimized, "unoptimised");
+    public Subject Unoptimized { get; } = new(unoptimized, name + ", unoptimised:");
 
     /// <summary>Where the method returns.</summary>
     public IReadOnlyList<Point> Points { get; } = [.. optimized.GetCustomAttributes<AtAttribute>().Select(Point.Of)];

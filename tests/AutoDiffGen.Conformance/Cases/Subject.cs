@@ -29,7 +29,7 @@ internal sealed class Subject
 
     public MethodInfo Method { get; }
 
-    /// <summary>The engine's name in failures.</summary>
+    /// <summary>How failures name it: the case and the engine.</summary>
     public string Label { get; }
 
     public IReadOnlyList<Role> Roles { get; }

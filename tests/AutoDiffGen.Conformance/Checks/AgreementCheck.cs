@@ -10,7 +10,7 @@ internal static class AgreementCheck
 
     public static void Run(Subject optimized, Subject unoptimized, Point point)
     {
-        var report = new Report($"agreement at {point}");
+        var report = new Report($"{optimized.Label} agreement at {point}");
         foreach (Output output in optimized.Outputs)
         {
             double[] expected = GeneratedEngine.Row(unoptimized, point, output);

@@ -103,7 +103,7 @@ public static partial class Robotics
         double discriminant = b * b - a * c;
         if (discriminant < 0)
         {
-            distance = double.PositiveInfinity;
+            distance = -1;
             return false;
         }
 
