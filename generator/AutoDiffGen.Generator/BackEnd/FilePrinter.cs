@@ -22,6 +22,7 @@ internal static class FilePrinter
         writer.Line("#nullable enable");
         writer.Line("#pragma warning disable CS0162 // unreachable code: the source's own constant conditions are kept");
         writer.Line("#pragma warning disable CS0612, CS0618 // obsolete: what the source uses, its derivative uses");
+        writer.Line("#pragma warning disable CS1717 // assignment to itself: the source's own");
         writer.Line("#pragma warning disable CS1718 // comparison to itself: the source's test for NaN");
         writer.Line("#pragma warning disable CS8981 // lower-case type names: the source's own");
         writer.Line();
