@@ -29,7 +29,7 @@ internal static class LiftedWriter
         lines.Add(Generated);
         MethodLifter.Write(scope, session.Helpers.RootName, $"{SyntaxFacts.GetText(method.DeclaredAccessibility)} static", lines);
         WriteHelpers(session, lines);
-        return session.Problems.IsEmpty ? new LiftResult(lines.ToString(), []) : new LiftResult(null, session.Problems);
+        return session.Problems.IsEmpty ? new LiftResult(session.Warnings.Around(lines.ToString()), []) : new LiftResult(null, session.Problems);
     }
 
     private static void WriteHelpers(LiftSession session, CodeLines lines)

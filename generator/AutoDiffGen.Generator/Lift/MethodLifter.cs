@@ -13,6 +13,7 @@ internal static class MethodLifter
     public static void Write(MethodScope scope, string name, string modifiers, CodeLines lines)
     {
         CheckSignature(scope);
+        scope.Session.Warnings.AddFrom(scope.Syntax);
         ExpressionLifter expressions = new(scope);
         string signature = $"{modifiers} {Result(scope.Method)} {CSharpNames.Escape(name)}({Parameters(scope)})";
         bool isObliviousToNull = !scope.Model.GetNullableContext(scope.Syntax.Identifier.SpanStart).WarningsEnabled();
@@ -76,10 +77,12 @@ internal static class MethodLifter
     private static string Parameters(MethodScope scope)
     {
         // `this` marks the user's own method; a helper's copy is called as what it is.
-        bool isRoot = SymbolEqualityComparer.Default.Equals(scope.Method, scope.Session.Root.PartialImplementationPart ?? scope.Session.Root);
-        string receiver = isRoot && scope.Method.IsExtensionMethod ? "this " : "";
+        string receiver = IsRoot(scope) && scope.Method.IsExtensionMethod ? "this " : "";
         return receiver + string.Join(", ", scope.Method.Parameters.Select(Parameter));
     }
+
+    private static bool IsRoot(MethodScope scope) =>
+        SymbolEqualityComparer.Default.Equals(scope.Method, scope.Session.Root.PartialImplementationPart ?? scope.Session.Root);
 
     private static string Parameter(IParameterSymbol parameter)
     {
@@ -105,14 +108,14 @@ internal static class MethodLifter
                 Refuse(parameter, $"the parameter '{parameter.Name}' is a parameter array");
             else if (!LiftedTypes.IsDouble(parameter.Type) && !LiftedTypes.IsInert(parameter.Type))
                 Refuse(parameter, $"the parameter '{parameter.Name}' has the type '{parameter.Type.ToDisplayString()}'");
-            else if (IsActiveFloat(parameter))
+            else if (IsRoot(scope) && IsActiveFloat(parameter))
                 Refuse(parameter, $"the parameter '{parameter.Name}' is a float, which the tape does not have");
             else if (!scope.Session.IsAccessible(parameter.Type))
                 Refuse(parameter, $"the type '{parameter.Type.ToDisplayString()}' is not accessible from the generated code");
         }
 
         ITypeSymbol result = scope.Method.ReturnType;
-        if (!scope.Method.ReturnsVoid && (!LiftedTypes.IsSupported(result) || result.SpecialType == SpecialType.System_Single))
+        if (!scope.Method.ReturnsVoid && !LiftedTypes.IsSupported(result))
             scope.Session.Refuse(scope.Syntax.ReturnType, $"the result of '{scope.Method.Name}' has the type '{result.ToDisplayString()}'");
 
         void Refuse(IParameterSymbol parameter, string reason) =>
