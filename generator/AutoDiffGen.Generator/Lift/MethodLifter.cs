@@ -8,6 +8,8 @@ namespace AutoDiffGen.Generator.Lift;
 /// <summary>Writes a method over <c>Value</c>: its signature, and its body as the user wrote it.</summary>
 internal static class MethodLifter
 {
+    private const int LineLength = 150;
+
     /// <param name="name">What the lifted method is called.</param>
     /// <param name="modifiers">Its accessibility and <c>static</c>.</param>
     public static void Write(MethodScope scope, string name, string modifiers, CodeLines lines)
@@ -15,7 +17,7 @@ internal static class MethodLifter
         CheckSignature(scope);
         scope.Session.Warnings.AddFrom(scope.Syntax);
         ExpressionLifter expressions = new(scope);
-        string signature = $"{modifiers} {Result(scope.Method)} {CSharpNames.Escape(name)}({Parameters(scope)})";
+        string signature = Signature(scope, $"{modifiers} {Result(scope.Method)} {CSharpNames.Escape(name)}");
         bool isObliviousToNull = !scope.Model.GetNullableContext(scope.Syntax.Identifier.SpanStart).WarningsEnabled();
 
         if (isObliviousToNull)
@@ -74,11 +76,14 @@ internal static class MethodLifter
 
     private static string Result(IMethodSymbol method) => method.ReturnsVoid ? "void" : LiftedTypes.LiftedName(method.ReturnType);
 
-    private static string Parameters(MethodScope scope)
+    // On one line where it fits; otherwise a line for each parameter.
+    private static string Signature(MethodScope scope, string start)
     {
         // `this` marks the user's own method; a helper's copy is called as what it is.
         string receiver = IsRoot(scope) && scope.Method.IsExtensionMethod ? "this " : "";
-        return receiver + string.Join(", ", scope.Method.Parameters.Select(Parameter));
+        string[] parameters = scope.Method.Parameters.Select(Parameter).ToArray();
+        string line = $"{start}({receiver}{string.Join(", ", parameters)})";
+        return line.Length <= LineLength ? line : $"{start}(\n    {receiver}{string.Join(",\n    ", parameters)})";
     }
 
     private static bool IsRoot(MethodScope scope) =>

@@ -57,6 +57,7 @@ internal static class LiftCases
         new("no gradient, assigned in an expression body", "public static double Foo(double x, [NoGrad] double y) => (y = y * x) * y;", Two),
         new("ref", "public static double Foo(double x, ref double r) { r = r * x; return x + r; }", Two),
         new("void", "public static void Foo(double x, ref double r, out double o) { o = x * r; r += o; }", [[0.7, 1.9, 0.0]]),
+        new("inert result", "public static bool Foo(double x, out double root) { root = x > 0 ? Math.Sqrt(x) : 0; return x > 0; }", [[0.7, 0.0], [-0.7, 0.0]]),
         new("in", "public static double Foo(in double x, in int n) => x * x * n;", [[0.7, 3]]),
         new("inert parameters", "public static double Foo(double x, int n, bool b, Mode m, string s, string? t, decimal d, int? k) => b && m == Mode.Slow && s.Length > n && t is null && d > 0 && k is null ? x * x : x;",
             [[0.7, 1, true, null!, "abc", null!, 1m, null!]], Beside: "public enum Mode { Slow, Fast }"),
@@ -83,6 +84,8 @@ internal static class LiftCases
     public static IEnumerable<LiftCase> Calls =>
     [
         new("functions", "public static double Foo(double x, double y) => Math.Exp(-x * x) + Math.Pow(Math.Abs(x), y) + Math.Log(Math.Abs(y), 3) + double.Hypot(x, y) + Math.Atan2(y: x, x: y) + double.Lerp(x, y, 0.3) + Math.FusedMultiplyAdd(x, y, 2) + Math.Cbrt(x) + Math.Max(x, 1) + Math.Min(2, y) + Math.Clamp(x, -1, 1) + double.Tanh(x) + Math.CopySign(x, y) + Math.ScaleB(x, 3) + Math.IEEERemainder(x, 5) + double.SinPi(x) + double.RootN(Math.Abs(x), 3);", Two),
+        new("both clamps", "public static double Foo(double x, double a, double b) => Math.Clamp(x, a, b) + 3 * double.Clamp(value: x * 2, max: b, min: a) + Clamp(x); static double Clamp(double v) => v / 3;",
+            [[0.7, -1.0, 2.0], [5.0, -1.0, 2.0]], [[double.PositiveInfinity, 1.0, double.NaN], [5e-324, double.NaN, 1.0], [0.0, -0.0, -0.0], [-0.0, 0.0, 0.0]]),
         new("functions of integers", "public static double Foo(double x, int n) => Math.Sqrt(n) * x + Math.Max(n, 2) / 2 * x + Math.Pow(x, n) + Math.Abs(-n) * x + Math.Sin(1.0);", [[0.7, 3]]),
         new("rounding", "public static double Foo(double x) => x * Math.Floor(x) + Math.Ceiling(x) + Math.Round(x * 10) + Math.Round(x * 3.3, 1) * x + Math.Round(x * 3, MidpointRounding.ToZero) + Math.Truncate(x) + double.Round(x * 7, 2, MidpointRounding.AwayFromZero);", [[0.72], [-1.31]], Edges),
         new("sine and cosine", "public static double Foo(double x) { var (s, c) = Math.SinCos(x); (double s2, double c2) = Math.SinCos(2 * x); double s3; (s3, _) = double.SinCosPi(x); return s * c + s2 - c2 * s3 + Math.SinCos(x).Cos; }", One),

@@ -87,7 +87,11 @@ public class LiftedTextTests
         """, """
         /// <summary><see cref="Foo(double, ref double, double, out double)"/> over the runtime tape.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
-        public static void Foo_Lifted(double k, ref global::AutoDiffGen.Dynamic.Value r, global::AutoDiffGen.Dynamic.Value x, out global::AutoDiffGen.Dynamic.Value y)
+        public static void Foo_Lifted(
+            double k,
+            ref global::AutoDiffGen.Dynamic.Value r,
+            global::AutoDiffGen.Dynamic.Value x,
+            out global::AutoDiffGen.Dynamic.Value y)
         {
             global::AutoDiffGen.Dynamic.Value kValue = k;
             r = r.Data; // [NoGrad]: the initial content is constant
