@@ -1,6 +1,11 @@
+using AutoDiffGen.Generator.Analysis;
+using AutoDiffGen.Generator.BackEnd;
 using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
+using AutoDiffGen.Generator.Optimize;
 using AutoDiffGen.Generator.Rules;
+using AutoDiffGen.Generator.Transform;
 
 namespace AutoDiffGen.Generator;
 
@@ -10,6 +15,28 @@ internal sealed record Differentiated(string HintName, string? Text, EquatableAr
 /// <summary>From a method's model to the text of its derivatives: pure, so that its result can be cached and its errors reported by the analyzer.</summary>
 internal static class Differentiator
 {
-    public static Differentiated Run(MethodModel model, RuleSet rules, bool optimize, CancellationToken cancellation) =>
-        throw new InvalidOperationException($"{model.HintName}: under construction ({rules}, {optimize}, {cancellation}).");
+    public static Differentiated Run(MethodModel model, RuleSet rules, bool optimize, CancellationToken cancellation)
+    {
+        (Function inlined, EquatableArray<DiagnosticInfo> problems) = Inline.Run(model, rules);
+        problems = problems.IsEmpty ? RuleCheck.Run(model, inlined, rules) : problems;
+        if (!problems.IsEmpty)
+            return new Differentiated(model.HintName, null, problems);
+
+        var members = new List<Member>();
+        if ((model.Emit & DerivativeSet.Gradient) != 0)
+        {
+            if (model.Function.Result is RealType)
+                members.Add(Describe.Gradient(model, Finish(Gradient.Run(inlined, rules), model, optimize, cancellation)));
+            members.Add(Describe.Vjp(model, Finish(Vjp.Run(inlined, rules), model, optimize, cancellation)));
+        }
+
+        return new Differentiated(model.HintName, FilePrinter.Print(model, members), []);
+    }
+
+    private static Function Finish(Function derivative, MethodModel model, bool optimize, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Function kept = Keep.Run(derivative, recompute: optimize);
+        return optimize ? PrettyNames.Run(Optimizer.Run(kept), model) : DeadCode.Run(kept);
+    }
 }

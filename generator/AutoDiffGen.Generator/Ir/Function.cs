@@ -8,3 +8,10 @@ internal sealed record Function(string Name, EquatableArray<Parameter> Parameter
 /// <summary>A parameter of a <see cref="Function"/>.</summary>
 /// <param name="Active">Whether derivatives are taken by it: real, and not <c>[NoGrad]</c>.</param>
 internal sealed record Parameter(Var Var, RefMode Mode, bool Active);
+
+internal static class Functions
+{
+    /// <summary>Every name of a parameter or local.</summary>
+    public static IEnumerable<string> Names(this Function function) =>
+        function.Parameters.Select(p => p.Var.Name).Concat(function.Body.All().SelectMany(s => s.Writes()).Select(v => v.Name));
+}

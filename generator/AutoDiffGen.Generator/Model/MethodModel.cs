@@ -9,8 +9,10 @@ namespace AutoDiffGen.Generator.Model;
 /// <param name="Cref">The method as a documentation reference, <c>Foo(double, double)</c>.</param>
 /// <param name="Name">Where the method's name stands: where errors about the whole method go.</param>
 /// <param name="Helpers">The methods it calls, directly or not, each once.</param>
+/// <param name="Calls">Where each function is first called: where an error about it goes.</param>
 /// <param name="Lifted">The generated <c>_Lifted</c> method's text, where it is asked for.</param>
 /// <param name="CheckedByDefault">The project compiles unmarked integer arithmetic as <c>checked</c>.</param>
+/// <param name="IsExtension">The first parameter is <c>this</c>.</param>
 internal sealed record MethodModel(
     string HintName,
     TypeScope Scope,
@@ -20,15 +22,21 @@ internal sealed record MethodModel(
     DerivativeSet Emit,
     Function Function,
     EquatableArray<Helper> Helpers,
+    EquatableArray<CallSite> Calls,
     string? Lifted,
-    bool CheckedByDefault);
+    bool CheckedByDefault,
+    bool IsExtension = false);
 
 /// <summary>The namespace (empty for the global one) and the headers of the containing types, outermost first: <c>partial class Models</c>.</summary>
 /// <param name="TypeName">The innermost type's full C# name, <c>global::N.Outer.Models</c>.</param>
 internal sealed record TypeScope(string Namespace, EquatableArray<string> Headers, string TypeName);
 
 /// <summary>A method that is called: its body as IR, or what keeps it from having one (used only where no rule applies).</summary>
-internal sealed record Helper(FunctionRef Function, Function? Body, EquatableArray<DiagnosticInfo> Problems);
+/// <param name="IsReachable">Whether the generated code may call it by name; where not, only its body can be differentiated.</param>
+internal sealed record Helper(FunctionRef Function, Function? Body, EquatableArray<DiagnosticInfo> Problems, bool IsReachable = true);
+
+/// <summary>Where a function, named by its key, is called.</summary>
+internal sealed record CallSite(string Key, LocationInfo Location);
 
 /// <summary>What to generate; the values of the library's <c>Derivatives</c>.</summary>
 [Flags]

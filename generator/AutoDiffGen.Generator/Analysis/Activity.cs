@@ -1,0 +1,62 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Analysis;
+
+/// <summary>
+/// Which variables vary: depend, through real values, on an active input. Integers, booleans and stopped gradients end the dependence.
+/// Which of them matter to a result is found by the reverse sweep itself: an adjoint that nothing contributes to is never made.
+/// </summary>
+internal sealed class Activity
+{
+    private readonly HashSet<Var> _varied = [];
+
+    private Activity(Function function)
+    {
+        foreach (Parameter parameter in function.Parameters)
+        {
+            if (parameter.Active && parameter.Mode != RefMode.Out)
+                _varied.Add(parameter.Var);
+        }
+
+        // To a fixed point: stores through places may come before the reads that see them.
+        int before;
+        do
+        {
+            before = _varied.Count;
+            foreach (Stmt stmt in function.Body.All())
+                Flow(stmt);
+        }
+        while (_varied.Count != before);
+    }
+
+    /// <summary>The activity of a function whose real statements are one operation each.</summary>
+    public static Activity Of(Function function) => new(function);
+
+    public bool Varies(Var variable) => _varied.Contains(variable);
+
+    /// <summary>Whether the value depends on an active input.</summary>
+    public bool Varies(Expr expr) => expr switch
+    {
+        RealConst or InertConst or StopGradient => false,
+        Read read => read.Place.Root() is { } root && Varies(root),
+        Convert convert => convert.Type is RealType && Varies(convert.Operand),
+        Unary or Binary or Call => expr.Type is RealType && expr.Children().Any(c => c.Type is RealType && Varies(c)),
+        Conditional conditional => Varies(conditional.WhenTrue) || Varies(conditional.WhenFalse),
+        Construct or Interpolation => false,
+        _ => throw Rewriter.Unknown(expr),
+    };
+
+    private void Flow(Stmt stmt)
+    {
+        (Var? target, Expr? value) = stmt switch
+        {
+            Let let => (let.Var, let.Value),
+            Declare declare => (declare.Var, declare.Value),
+            Assign assign => (assign.Target.Root(), assign.Value),
+            _ => ((Var?)null, (Expr?)null),
+        };
+        if (target is not null && value is { Type: RealType } && Varies(value))
+            _varied.Add(target);
+    }
+}

@@ -1,0 +1,108 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.BackEnd;
+
+/// <summary>Statements as C# text, with a comment where the derivative of another source statement begins.</summary>
+internal sealed class StmtPrinter(IndentedWriter writer)
+{
+    public void Block(EquatableArray<Stmt> block) => Block(block, null);
+
+    /// <param name="said">The comment that already stands above the block.</param>
+    private void Block(EquatableArray<Stmt> block, string? said)
+    {
+        string? last = said;
+        foreach (Stmt stmt in block)
+        {
+            string? head = stmt.Origin is { Text: not null } ? Head(stmt.Origin) : null;
+            if (head is not null && head != last)
+            {
+                last = head;
+                writer.Separate();
+                writer.Line(head);
+            }
+
+            Print(stmt, last);
+        }
+    }
+
+    /// <summary>The comment for a statement's code; null for the value's own statements, which read as in the source.</summary>
+    private static string? Head(Origin origin)
+    {
+        string at = origin.Helper is null ? "" : $" (in {origin.Helper})";
+        return origin.Sweep switch
+        {
+            Sweep.Primal => origin.Helper is null ? null : $"// {origin.Helper}: {origin.Text}",
+            Sweep.Reverse => $"// reverse{at}: {origin.Text}",
+            Sweep.Tangent => $"// tangent{at}: {origin.Text}",
+            _ => throw new InvalidOperationException($"Unknown sweep {origin.Sweep}."),
+        };
+    }
+
+    private void Print(Stmt stmt, string? said)
+    {
+        switch (stmt)
+        {
+            case Let let:
+                writer.Line($"{let.Var.Type.CSharp} {Name(let.Var)} = {ExprPrinter.Print(let.Value)};");
+                break;
+            case Declare declare:
+                writer.Line(declare.Value is null
+                    ? $"{declare.Var.Type.CSharp} {Name(declare.Var)};"
+                    : $"{declare.Var.Type.CSharp} {Name(declare.Var)} = {ExprPrinter.Print(declare.Value)};");
+                break;
+            case Assign assign:
+                writer.Line(Assignment(assign));
+                break;
+            case If branch:
+                Branch(branch, "if", said);
+                break;
+            case Effect effect:
+                writer.Line($"{ExprPrinter.Print(effect.Call)};");
+                break;
+            case Return ret:
+                writer.Separate();
+                writer.Line(ret.Value is null ? "return;" : $"return {ExprPrinter.Print(ret.Value)};");
+                break;
+            case Throw thrown:
+                writer.Line($"throw {ExprPrinter.Print(thrown.Exception)};");
+                break;
+            case LetSinCos pair:
+                string math = pair.Angle.Type == IrType.Single ? "global::System.MathF" : "global::System.Math";
+                string type = pair.Angle.Type.CSharp;
+                writer.Line($"({type} {Name(pair.Sin)}, {type} {Name(pair.Cos)}) = {math}.SinCos({ExprPrinter.Print(pair.Angle)});");
+                break;
+            default:
+                throw Rewriter.Unknown(stmt);
+        }
+    }
+
+    private void Branch(If branch, string keyword, string? said)
+    {
+        writer.Open($"{keyword} ({ExprPrinter.Print(branch.Condition)})");
+        Block(branch.Then, said);
+        writer.Close();
+        if (branch.Else.IsEmpty)
+            return;
+        if (branch.Else.Count == 1 && branch.Else[0] is If chained)
+        {
+            Branch(chained, "else if", said);
+            return;
+        }
+
+        writer.Open("else");
+        Block(branch.Else, said);
+        writer.Close();
+    }
+
+    private static string Assignment(Assign assign)
+    {
+        string target = ExprPrinter.Print(assign.Target);
+        if (assign.Value is Binary { Left: Read { Place: var place }, Op: BinaryOp.Add or BinaryOp.Subtract } update
+            && place.Root() is not null && ExprPrinter.Print(place) == target && assign.Value.Type is RealType)
+            return $"{target} {(update.Op == BinaryOp.Add ? "+=" : "-=")} {ExprPrinter.Print(update.Right)};";
+        return $"{target} = {ExprPrinter.Print(assign.Value)};";
+    }
+
+    private static string Name(Var variable) => Literals.Identifier(variable.Name);
+}

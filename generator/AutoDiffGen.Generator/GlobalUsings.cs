@@ -1,0 +1,2 @@
+// System.Convert is never meant here.
+global using Convert = AutoDiffGen.Generator.Ir.Convert;

@@ -1,0 +1,119 @@
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Ir;
+
+/// <summary>Looks at IR without changing it.</summary>
+internal static class Walk
+{
+    /// <summary>The expressions directly inside.</summary>
+    public static IEnumerable<Expr> Children(this Expr expr) => expr switch
+    {
+        RealConst or InertConst => [],
+        Read read => Indices(read.Place),
+        Unary unary => [unary.Operand],
+        Binary binary => [binary.Left, binary.Right],
+        Convert convert => [convert.Operand],
+        Conditional conditional => [conditional.Condition, conditional.WhenTrue, conditional.WhenFalse],
+        Call call => call.Arguments,
+        StopGradient stop => [stop.Operand],
+        Construct construct => construct.Arguments,
+        Interpolation interpolation => interpolation.Parts.Where(p => p.Value is not null).Select(p => p.Value!),
+        _ => throw Rewriter.Unknown(expr),
+    };
+
+    /// <summary>The expression and all inside it.</summary>
+    public static IEnumerable<Expr> Tree(this Expr expr)
+    {
+        var stack = new Stack<Expr>();
+        stack.Push(expr);
+        while (stack.Count > 0)
+        {
+            Expr top = stack.Pop();
+            yield return top;
+            foreach (Expr child in top.Children())
+                stack.Push(child);
+        }
+    }
+
+    /// <summary>Every variable the expression reads, once for each read.</summary>
+    public static IEnumerable<Var> Reads(this Expr expr) =>
+        expr.Tree().OfType<Read>().Select(r => r.Place.Root()).OfType<Var>();
+
+    /// <summary>The expressions a statement evaluates itself, not those of the blocks in it.</summary>
+    public static IEnumerable<Expr> Expressions(this Stmt stmt) => stmt switch
+    {
+        Let let => [let.Value],
+        Declare declare => declare.Value is null ? [] : [declare.Value],
+        Assign assign => Indices(assign.Target).Append(assign.Value),
+        If branch => [branch.Condition],
+        Labelled or Exit => [],
+        Invoke invoke => invoke.Arguments.SelectMany(a => a.Value is not null ? [a.Value] : Indices(a.Place!)),
+        Effect effect => [effect.Call],
+        Return ret => ret.Value is null ? [] : [ret.Value],
+        Throw thrown => [thrown.Exception],
+        LetSinCos pair => [pair.Angle],
+        _ => throw Rewriter.Unknown(stmt),
+    };
+
+    /// <summary>The blocks directly inside.</summary>
+    public static IEnumerable<EquatableArray<Stmt>> Blocks(this Stmt stmt) => stmt switch
+    {
+        If branch => [branch.Then, branch.Else],
+        Labelled labelled => [labelled.Body],
+        _ => [],
+    };
+
+    /// <summary>The statements and all inside them, in order.</summary>
+    public static IEnumerable<Stmt> All(this IEnumerable<Stmt> block)
+    {
+        foreach (Stmt stmt in block)
+        {
+            yield return stmt;
+            foreach (EquatableArray<Stmt> inner in stmt.Blocks())
+            {
+                foreach (Stmt nested in All(inner))
+                    yield return nested;
+            }
+        }
+    }
+
+    /// <summary>The variables a statement defines or writes itself, not those of the blocks in it.</summary>
+    public static IEnumerable<Var> Writes(this Stmt stmt) => stmt switch
+    {
+        Let let => [let.Var],
+        Declare declare => [declare.Var],
+        Assign assign => assign.Target.Root() is { } root ? [root] : [],
+        LetSinCos pair => [pair.Sin, pair.Cos],
+        Invoke invoke => invoke.Arguments.Select(a => a.Place?.Root()).Append(invoke.Result).OfType<Var>(),
+        If or Labelled or Exit or Effect or Return or Throw => [],
+        _ => throw Rewriter.Unknown(stmt),
+    };
+
+    /// <summary>Whether control can run past the end of the block.</summary>
+    public static bool Completes(this IEnumerable<Stmt> block) => block.All(stmt => stmt switch
+    {
+        Exit or Return or Throw => false,
+        If branch => branch.Then.Completes() || branch.Else.Completes(),
+        Labelled labelled => labelled.Body.Completes() || labelled.Body.All().Any(s => s is Exit exit && exit.Label == labelled.Label),
+        _ => true,
+    });
+
+    /// <summary>The variable a place is, or is a part of; null for a static field.</summary>
+    public static Var? Root(this Place place) => place switch
+    {
+        LocalPlace local => local.Var,
+        ReferencePlace reference => reference.Parameter,
+        StaticPlace => null,
+        ElementPlace element => element.Array.Root(),
+        FieldPlace field => field.Owner.Root(),
+        _ => throw Rewriter.Unknown(place),
+    };
+
+    private static IEnumerable<Expr> Indices(Place place) => place switch
+    {
+        LocalPlace or ReferencePlace or StaticPlace => [],
+        ElementPlace element => Indices(element.Array).Concat(element.Indices),
+        FieldPlace field => Indices(field.Owner),
+        _ => throw Rewriter.Unknown(place),
+    };
+}

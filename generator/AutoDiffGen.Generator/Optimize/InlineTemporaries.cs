@@ -1,0 +1,94 @@
+using AutoDiffGen.Generator.Analysis;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Optimize;
+
+/// <summary>Puts a value that is used once where it is used, as a person would write it. The user's own locals stay.</summary>
+/// <example><code>
+/// t0 = x * y;  z = t0 + 1;        →        z = x * y + 1;
+/// </code></example>
+internal sealed class InlineTemporaries
+{
+    /// <summary>Past this an expression is harder to read than two.</summary>
+    private const int MaxSize = 22;
+
+    private readonly Mutation _mutation;
+    private readonly Dictionary<Var, int> _reads;
+
+    private InlineTemporaries(Function function)
+    {
+        _mutation = Mutation.Of(function);
+        _reads = function.Body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Reads())
+            .GroupBy(v => v).ToDictionary(g => g.Key, g => g.Count());
+    }
+
+    public static Function Run(Function function) =>
+        function with { Body = new InlineTemporaries(function).Block(function.Body.ToList()).ToEquatableArray() };
+
+    private List<Stmt> Block(List<Stmt> block)
+    {
+        // Forwards, so that a chain of temporaries folds into its last use.
+        for (int i = 0; i < block.Count; i++)
+        {
+            if (block[i] is Let { Var.Role: VarRole.Temporary or VarRole.Derivative } let && _reads.TryGetValue(let.Var, out int reads) && reads == 1
+                && Move(let, block, i + 1) is { } moved)
+            {
+                (int at, Stmt rebuilt) = moved;
+                block[at] = rebuilt;
+                block.RemoveAt(i--);
+            }
+        }
+
+        return block.Select(s => s is If branch
+            ? branch with { Then = Block(branch.Then.ToList()).ToEquatableArray(), Else = Block(branch.Else.ToList()).ToEquatableArray() }
+            : s).ToList();
+    }
+
+    /// <summary>The statement that uses the value, with the value in it; null where moving it there would change it or read badly.</summary>
+    private (int At, Stmt Rebuilt)? Move(Let let, List<Stmt> block, int from)
+    {
+        bool stable = _mutation.IsStable(let.Value);
+        var reads = new HashSet<Var>(let.Value.Reads());
+        for (int i = from; i < block.Count; i++)
+        {
+            Expr? host = block[i].Expressions().FirstOrDefault(e => e.Reads().Contains(let.Var));
+            if (host is not null)
+            {
+                // What is returned keeps its name and its place before the reverse sweep.
+                return block[i] is not Return && Fits(let.Value, host)
+                    ? (i, new Substitution(let).Visit(block[i]).Single().From(let.Origin))
+                    : null;
+            }
+
+            Stmt[] inside = new[] { block[i] }.All().ToArray();
+            if (inside.SelectMany(s => s.Expressions()).Any(e => e.Reads().Contains(let.Var)))
+            {
+                // Into a branch: only what does not change on the way.
+                Expr nested = inside.SelectMany(s => s.Expressions()).First(e => e.Reads().Contains(let.Var));
+                return stable && Fits(let.Value, nested) ? (i, new Substitution(let).Visit(block[i]).Single()) : null;
+            }
+
+            if (!stable && (inside.SelectMany(s => s.Writes()).Any(reads.Contains) || let.Value.Tree().Any(e => e is Read { Place: ElementPlace or FieldPlace or ReferencePlace })))
+                return null;
+        }
+
+        return null;
+    }
+
+    private static bool Fits(Expr value, Expr host)
+    {
+        int size = value.Tree().Count();
+        if (size + host.Tree().Count() > MaxSize)
+            return false;
+
+        // A choice inside a larger expression is hard to read; a choice that is the whole value is not.
+        return value is not Conditional || host is Read;
+    }
+
+    private sealed class Substitution(Let let) : Rewriter
+    {
+        public override Expr Visit(Expr expr) =>
+            expr is Read { Place: LocalPlace local } && local.Var == let.Var ? let.Value : base.Visit(expr);
+    }
+}

@@ -1,0 +1,48 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Optimize;
+
+/// <summary>Takes the number off a version's name where nothing else has the plain name any more.</summary>
+/// <example><code>
+/// double result1 = c ? x : y;  return result1;        →        double result = c ? x : y;  return result;
+/// </code></example>
+internal static class PrettyNames
+{
+    public static Function Run(Function function, MethodModel model)
+    {
+        // A name the user gave stays, whatever it ends in.
+        var given = new HashSet<string>(model.Helpers.Where(h => h.Body is not null).Select(h => h.Body!).Append(model.Function).SelectMany(f => f.Names()));
+        var taken = new HashSet<string>(function.Names(), StringComparer.Ordinal);
+        var renamed = new Dictionary<Var, Var>();
+        foreach (Var variable in function.Body.All().SelectMany(s => s.Writes()).Where(v => v.Role != VarRole.Parameter).Distinct())
+        {
+            string plain = variable.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+            if (plain.Length == variable.Name.Length || plain.Length == 0 || plain is "t" or "d" || given.Contains(variable.Name) || !taken.Add(plain))
+                continue;
+            renamed[variable] = variable with { Name = plain };
+        }
+
+        return function with { Body = new Renaming(renamed).Block(function.Body) };
+    }
+
+    private sealed class Renaming(Dictionary<Var, Var> renamed) : Rewriter
+    {
+        public override Place Visit(Place place) => Rename(place) ?? base.Visit(place);
+
+        protected override Place VisitTarget(Place place) => Rename(place) ?? base.VisitTarget(place);
+
+        public override IEnumerable<Stmt> Visit(Stmt stmt) => base.Visit(stmt).Select(s => s switch
+        {
+            Let let => let with { Var = New(let.Var) },
+            Declare declare => declare with { Var = New(declare.Var) },
+            LetSinCos pair => pair with { Sin = New(pair.Sin), Cos = New(pair.Cos) },
+            _ => s,
+        });
+
+        private LocalPlace? Rename(Place place) =>
+            place is LocalPlace local && renamed.TryGetValue(local.Var, out Var? plain) ? new LocalPlace(plain) : null;
+
+        private Var New(Var variable) => renamed.TryGetValue(variable, out Var? plain) ? plain : variable;
+    }
+}

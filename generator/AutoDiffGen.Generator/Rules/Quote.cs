@@ -1,0 +1,49 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Rules;
+
+/// <summary>Puts a rule's partial into differentiated code: arguments for parameters, and <c>float</c> for <c>double</c> where the call is one.</summary>
+/// <example><code>
+/// rule: Sin(x, y) => Math.Cos(x)        call: s = MathF.Sin(a)        →        MathF.Cos(a)
+/// </code></example>
+internal sealed class Quote : Rewriter
+{
+    private readonly Dictionary<Var, Expr> _values = [];
+    private readonly RealType _real;
+
+    private Quote(TableRule rule, Call call, Expr result)
+    {
+        _real = (RealType)call.Type;
+        for (int i = 0; i < call.Arguments.Count; i++)
+            _values[rule.Parameters[i]] = call.Arguments[i];
+        _values[rule.Parameters[call.Arguments.Count]] = result;
+    }
+
+    public static Expr Run(TableRule rule, Call call, Expr result) => new Quote(rule, call, result).Visit(rule.Partial);
+
+    public override Expr Visit(Expr expr) => expr switch
+    {
+        Read { Place: LocalPlace local } => _values[local.Var],
+        RealConst constant => Retype(constant),
+        Unary unary => unary with { Operand = Visit(unary.Operand), Of = Retype(unary.Of) },
+        Binary binary => binary with { Left = Visit(binary.Left), Right = Visit(binary.Right), Of = Retype(binary.Of) },
+        Convert convert => Narrow(convert with { Operand = Visit(convert.Operand), To = Retype(convert.To) }),
+        Call call => new Call(Retype(call.Function), Visit(call.Arguments)),
+        _ => base.Visit(expr),
+    };
+
+    private static Expr Narrow(Convert convert) => convert.Operand.Type == convert.Type ? convert.Operand : convert;
+
+    private RealConst Retype(RealConst constant) => _real.Kind == RealKind.Double
+        ? constant
+        : new RealConst((float)constant.Value, _real, constant.Name?.Replace("global::System.Math.", "global::System.MathF."));
+
+    private IrType Retype(IrType type) => type is RealType ? _real : type;
+
+    private FunctionRef Retype(FunctionRef function) => function with
+    {
+        Result = Retype(function.Result),
+        Parameters = function.Parameters.Select(p => p with { Type = Retype(p.Type) }).ToEquatableArray(),
+    };
+}

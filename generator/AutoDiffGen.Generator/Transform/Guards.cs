@@ -1,0 +1,47 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Transform;
+
+/// <summary>
+/// What a derivative checks on entry, before anything is written: that no by-reference argument it writes is also another argument.
+/// The sweeps hold by-reference parameters in variables, which is right only then.
+/// </summary>
+internal static class Guards
+{
+    public static IEnumerable<Stmt> Of(Function function)
+    {
+        Parameter[] references = function.Parameters.Where(p => p.Mode != RefMode.Value).ToArray();
+        var pairs = new List<(Parameter Written, Parameter Other)>();
+        for (int i = 0; i < references.Length; i++)
+        {
+            for (int j = i + 1; j < references.Length; j++)
+            {
+                (Parameter a, Parameter b) = (references[i], references[j]);
+                if (a.Var.Type == b.Var.Type && (a.Mode != RefMode.In || b.Mode != RefMode.In))
+                    pairs.Add(a.Mode != RefMode.In ? (a, b) : (b, a));
+            }
+        }
+
+        // An out parameter must count as assigned before its reference can be looked at.
+        foreach (Parameter uninitialised in references.Where(r => r.Mode == RefMode.Out && pairs.Any(p => p.Written == r || p.Other == r)))
+            yield return new Effect(SkipInit(uninitialised.Var));
+        foreach ((Parameter written, Parameter other) in pairs)
+            yield return new Effect(Distinct(written.Var, other.Var));
+    }
+
+    private static Call SkipInit(Var variable) => new(
+        new FunctionRef(FunctionFamily.Other, "global::System.Runtime.CompilerServices.Unsafe", "SkipInit",
+            [new ParameterRef("value", variable.Type, RefMode.Out)], IrType.Void),
+        [variable.Read]);
+
+    private static Call Distinct(Var written, Var other) => new(
+        new FunctionRef(FunctionFamily.Other, "global::AutoDiffGen.Runtime.Guard", "Distinct",
+            [
+                new ParameterRef("written", written.Type, RefMode.In),
+                new ParameterRef("other", other.Type, RefMode.In),
+                new ParameterRef("name", new InertType("string"), RefMode.Value),
+            ],
+            IrType.Void),
+        [written.Read, other.Read, new InertConst(BackEnd.Literals.Text(written.Name), new InertType("string"))]);
+}

@@ -1,0 +1,167 @@
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+using AutoDiffGen.Generator.Rules;
+
+namespace AutoDiffGen.Generator.Transform;
+
+/// <summary>
+/// Puts the bodies of called methods in place of their calls, so that the caller's reverse sweep uses their intermediates.
+/// A parameter passed by reference becomes the caller's own place, which makes aliases visible. A method with a rule stays a call.
+/// </summary>
+/// <example><code>
+/// Invoke r = Square(x + 1)        →        v = x + 1;  r = v * v
+/// </code></example>
+internal sealed class Inline
+{
+    /// <summary>Past this the JIT compiler would stop optimising the generated method.</summary>
+    private const int MaxStatements = 4000;
+
+    private readonly Dictionary<string, Helper> _helpers;
+    private readonly Dictionary<string, Function> _bodies = new(StringComparer.Ordinal);
+    private readonly RuleSet _rules;
+    private readonly Names _names;
+    private readonly List<DiagnosticInfo> _problems = [];
+    private int _statements;
+
+    private Inline(IEnumerable<Helper> helpers, RuleSet rules, Names names)
+    {
+        _helpers = helpers.ToDictionary(h => h.Function.Key, StringComparer.Ordinal);
+        _rules = rules;
+        _names = names;
+    }
+
+    /// <summary>The function without calls of methods that have no rule, or the problems of the methods that have no usable body either.</summary>
+    public static (Function Function, EquatableArray<DiagnosticInfo> Problems) Run(MethodModel model, RuleSet rules)
+    {
+        Function root = SingleExit.Run(model.Function);
+        var inline = new Inline(model.Helpers, rules, new Names(root.Names()));
+        EquatableArray<Stmt> body = inline.Block(root.Body);
+        if (inline._statements > MaxStatements)
+            inline._problems.Add(new DiagnosticInfo(Descriptors.TooLarge.Id, model.Name, [model.Function.Name, "the methods it calls make it too long"]));
+        return (root with { Body = body }, inline._problems.Distinct().ToEquatableArray());
+    }
+
+    private EquatableArray<Stmt> Block(EquatableArray<Stmt> block)
+    {
+        var result = new List<Stmt>();
+        foreach (Stmt stmt in block)
+        {
+            if (++_statements > MaxStatements)
+                break;
+            switch (stmt)
+            {
+                case If branch:
+                    result.Add(branch with { Then = Block(branch.Then), Else = Block(branch.Else) });
+                    break;
+                case Invoke invoke:
+                    result.AddRange(Replace(invoke));
+                    break;
+                default:
+                    result.Add(stmt);
+                    break;
+            }
+        }
+
+        return result.ToEquatableArray();
+    }
+
+    private IEnumerable<Stmt> Replace(Invoke invoke)
+    {
+        if (_rules.Knows(invoke.Function))
+            return CallByRule(invoke);
+
+        if (!_helpers.TryGetValue(invoke.Function.Key, out Helper? helper))
+            throw new InvalidOperationException($"{invoke.Function.Key} is called but not described.");
+        if (helper.Body is null)
+        {
+            _problems.AddRange(helper.Problems);
+            return [];
+        }
+
+        if (!_bodies.TryGetValue(helper.Function.Key, out Function? body))
+            _bodies[helper.Function.Key] = body = SingleExit.Run(helper.Body);
+        return Body(body, invoke);
+    }
+
+    private static IEnumerable<Stmt> CallByRule(Invoke invoke)
+    {
+        // Without a result there is nothing to differentiate, and a rule says that the function has no side effects.
+        if (invoke.Result is null)
+            return [];
+        var call = new Call(invoke.Function, invoke.Arguments.Select(a => a.Value ?? new Read(a.Place!)).ToEquatableArray());
+        return [new Declare(invoke.Result, call, invoke.Origin)];
+    }
+
+    private IEnumerable<Stmt> Body(Function function, Invoke invoke)
+    {
+        var places = new Dictionary<Var, Place>();
+        var prologue = new List<Stmt>();
+        if (invoke.Result is not null)
+            prologue.Add(new Declare(invoke.Result, null, invoke.Origin));
+        for (int i = 0; i < function.Parameters.Count; i++)
+        {
+            Parameter parameter = function.Parameters[i];
+            Argument argument = invoke.Arguments[i];
+            if (parameter.Mode != RefMode.Value && argument.Place is not null)
+            {
+                places[parameter.Var] = argument.Place;
+                continue;
+            }
+
+            // A value argument; or an `in` argument that is not a place, which C# copies to a temporary as well.
+            var copy = new Var(_names.Fresh(parameter.Var.Name), parameter.Var.Type, VarRole.Temporary);
+            prologue.Add(new Declare(copy, argument.Value ?? new Read(argument.Place!), invoke.Origin));
+            places[parameter.Var] = new LocalPlace(copy);
+        }
+
+        var renamed = new Substitution(places, _names);
+        EquatableArray<Stmt> body = renamed.Block(function.Body);
+        Return? ret = body.IsEmpty ? null : body[body.Count - 1] as Return;
+        if (ret is not null)
+            body = body.Take(body.Count - 1).ToEquatableArray();
+
+        body = Block(body);
+        return ret?.Value is not null && invoke.Result is not null
+            ? [.. prologue, .. body, new Assign(new LocalPlace(invoke.Result), ret.Value, ret.Origin ?? invoke.Origin)]
+            : [.. prologue, .. body];
+    }
+
+    /// <summary>Gives the locals of an inlined body names of their own, and its parameters the caller's places.</summary>
+    private sealed class Substitution(Dictionary<Var, Place> places, Names names) : Rewriter
+    {
+        public override Place Visit(Place place) => Map(place) ?? base.Visit(place);
+
+        protected override Place VisitTarget(Place place) => Map(place) ?? base.VisitTarget(place);
+
+        public override IEnumerable<Stmt> Visit(Stmt stmt)
+        {
+            foreach (Stmt rebuilt in base.Visit(stmt))
+            {
+                yield return rebuilt switch
+                {
+                    Let let => let with { Var = Local(let.Var) },
+                    Declare declare => declare with { Var = Local(declare.Var) },
+                    Invoke { Result: not null } invoke => invoke with { Result = Local(invoke.Result) },
+                    _ => rebuilt,
+                };
+            }
+        }
+
+        private Place? Map(Place place) => place switch
+        {
+            LocalPlace local => places.TryGetValue(local.Var, out Place? mapped) ? mapped : new LocalPlace(Local(local.Var)),
+            ReferencePlace reference => places[reference.Parameter],
+            _ => null,
+        };
+
+        private Var Local(Var var)
+        {
+            if (places.TryGetValue(var, out Place? place))
+                return ((LocalPlace)place).Var;
+            Var fresh = var with { Name = names.Fresh(var.Name) };
+            places[var] = new LocalPlace(fresh);
+            return fresh;
+        }
+    }
+}

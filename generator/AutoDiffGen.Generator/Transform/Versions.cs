@@ -1,0 +1,171 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Transform;
+
+/// <summary>
+/// Gives every assignment of a scalar a variable of its own, so that no value is ever overwritten and the reverse sweep finds them all.
+/// Where branches leave different versions, a variable declared before the branch takes the one of the path taken.
+/// By-reference parameters become values too: written back before each throw and at the end, which callers cannot tell
+/// apart because the generated code refuses arguments that overlap.
+/// </summary>
+/// <example><code>
+/// y = x;                   y = x;
+/// y *= 2;            →     y1 = y * 2;
+/// if (c) y = 0;            if (c) y2 = 0; else y2 = y1;
+/// return y;                return y2;
+/// </code></example>
+internal sealed class Versions
+{
+    private readonly Names _names;
+    private readonly HashSet<Var> _noted = [];
+    private readonly List<Var> _variables = [];
+    private readonly EquatableArray<Parameter> _references;
+
+    private Versions(Function function, IEnumerable<string> reserved)
+    {
+        // A local's first version takes the local's own name, so only parameters are spoken for.
+        _names = new Names(function.Parameters.Select(p => p.Var.Name).Concat(reserved));
+        _references = function.Parameters.Where(p => p.Mode is RefMode.Ref or RefMode.Out).ToEquatableArray();
+    }
+
+    /// <param name="reserved">Names that no version may take.</param>
+    public static Function Run(Function function, IEnumerable<string> reserved)
+    {
+        var versions = new Versions(function, reserved);
+        var current = new Dictionary<Var, Var>();
+        foreach (Parameter parameter in function.Parameters)
+        {
+            versions.Note(parameter.Var);
+            if (parameter.Mode != RefMode.Out)
+                current[parameter.Var] = parameter.Var;
+        }
+
+        return function with { Body = versions.Block(function.Body, current).ToEquatableArray() };
+    }
+
+    private List<Stmt> Block(EquatableArray<Stmt> block, Dictionary<Var, Var> current)
+    {
+        var done = new List<Stmt>();
+        foreach (Stmt stmt in block)
+        {
+            var reads = new ReadCurrent(current);
+            switch (stmt)
+            {
+                case Declare { Value: null } declare:
+                    Note(declare.Var);
+                    current.Remove(declare.Var);
+                    break;
+
+                case Declare declare:
+                    done.Add(new Let(Define(declare.Var, current, () => reads.Visit(declare.Value!), out Expr value), value, declare.Origin));
+                    break;
+
+                case Let let:
+                    done.Add(new Let(Define(let.Var, current, () => reads.Visit(let.Value), out value), value, let.Origin));
+                    break;
+
+                case Assign { Target: LocalPlace or ReferencePlace } assign:
+                    done.Add(new Let(Define(assign.Target.Root()!, current, () => reads.Visit(assign.Value), out value), value, assign.Origin));
+                    break;
+
+                case If branch:
+                    Branch(branch, reads, current, done);
+                    break;
+
+                case Throw thrown:
+                    WriteBack(current, thrown.Origin, done);
+                    done.AddRange(reads.Visit(thrown));
+                    break;
+
+                case Return ret:
+                    WriteBack(current, ret.Origin, done);
+                    done.AddRange(reads.Visit(ret));
+                    break;
+
+                case Assign or Effect:
+                    done.AddRange(reads.Visit(stmt));
+                    break;
+
+                default:
+                    throw Rewriter.Unknown(stmt);
+            }
+        }
+
+        return done;
+    }
+
+    private void Branch(If branch, ReadCurrent reads, Dictionary<Var, Var> current, List<Stmt> done)
+    {
+        Expr condition = reads.Visit(branch.Condition);
+        var afterThen = new Dictionary<Var, Var>(current);
+        var afterElse = new Dictionary<Var, Var>(current);
+        List<Stmt> then = Block(branch.Then, afterThen);
+        List<Stmt> otherwise = Block(branch.Else, afterElse);
+        bool thenGoesOn = then.Completes();
+        bool elseGoesOn = otherwise.Completes();
+
+        // What a branch declares is gone after it.
+        var inner = new HashSet<Var>(branch.Then.Concat(branch.Else).All().Where(s => s is Declare or Let).SelectMany(s => s.Writes()));
+        foreach (Var variable in _variables.ToArray())
+        {
+            if (inner.Contains(variable))
+                continue;
+            Var? thenVersion = thenGoesOn && afterThen.TryGetValue(variable, out Var? t) ? t : null;
+            Var? elseVersion = elseGoesOn && afterElse.TryGetValue(variable, out Var? e) ? e : null;
+            Var? before = current.TryGetValue(variable, out Var? b) ? b : null;
+            if (thenVersion == elseVersion || ((thenVersion ?? before) == before && (elseVersion ?? before) == before))
+                continue;
+
+            Var joined = NewVersion(variable);
+            done.Add(new Declare(joined, null, branch.Origin));
+            if (thenGoesOn)
+                then.Add(new Assign(new LocalPlace(joined), thenVersion?.Read ?? Reals.Zero(variable.Type), branch.Origin));
+            if (elseGoesOn)
+                otherwise.Add(new Assign(new LocalPlace(joined), elseVersion?.Read ?? Reals.Zero(variable.Type), branch.Origin));
+            current[variable] = joined;
+        }
+
+        done.Add(branch with { Condition = condition, Then = then.ToEquatableArray(), Else = otherwise.ToEquatableArray() });
+    }
+
+    /// <summary>Stores the by-reference parameters that have changed.</summary>
+    private void WriteBack(Dictionary<Var, Var> current, Origin? origin, List<Stmt> done)
+    {
+        foreach (Parameter parameter in _references)
+        {
+            if (current.TryGetValue(parameter.Var, out Var? version) && version != parameter.Var)
+                done.Add(new Assign(new ReferencePlace(parameter.Var), version.Read, origin));
+        }
+    }
+
+    private Var Define(Var variable, Dictionary<Var, Var> current, Func<Expr> read, out Expr value)
+    {
+        // The value is read before the new version exists: `x = x + 1` reads the old one.
+        value = read();
+        Note(variable);
+        return current[variable] = NewVersion(variable);
+    }
+
+    private Var NewVersion(Var variable) => variable with
+    {
+        Name = _names.Fresh(variable.Name),
+        Role = variable.Role == VarRole.Parameter ? VarRole.Local : variable.Role,
+    };
+
+    private void Note(Var variable)
+    {
+        if (_noted.Add(variable))
+            _variables.Add(variable);
+    }
+
+    private sealed class ReadCurrent(Dictionary<Var, Var> current) : Rewriter
+    {
+        public override Expr Visit(Expr expr) => expr switch
+        {
+            Read { Place: LocalPlace or ReferencePlace } read =>
+                current.TryGetValue(read.Place.Root()!, out Var? version) ? version.Read : Reals.Zero(read.Type),
+            _ => base.Visit(expr),
+        };
+    }
+}

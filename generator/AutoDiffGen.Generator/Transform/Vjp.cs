@@ -1,0 +1,83 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+using AutoDiffGen.Generator.Rules;
+
+namespace AutoDiffGen.Generator.Transform;
+
+/// <summary>
+/// <c>Foo_Vjp</c>: accumulates the seeds times the Jacobian. The derivative of data that is written holds the adjoint of its final
+/// content on entry and of its initial content on return.
+/// </summary>
+/// <example><code>
+/// double F(double x, double y) { return x * y; }
+///         →
+/// void F_Vjp(double x, double y, double seed, ref double dx, ref double dy) { dx += seed * y; dy += seed * x; }
+/// </code></example>
+internal static class Vjp
+{
+    public static Function Run(Function inlined, RuleSet rules)
+    {
+        var taken = new HashSet<string>(inlined.Parameters.Select(p => p.Var.Name), StringComparer.Ordinal);
+        Var? seed = inlined.Result is RealType ? new Var(Derived.Free("seed", taken), inlined.Result, VarRole.Parameter) : null;
+        DerivativeParameters derivatives = DerivativeParameters.Of(inlined, RefMode.Ref, includeOut: true, extra: seed is null ? [] : [seed]);
+        Prepared prepared = Prepared.Of(inlined, derivatives.Names);
+        Names names = prepared.Names(derivatives.Names);
+
+        var seeds = new List<KeyValuePair<Var, Expr>>();
+        var body = new List<Stmt>(Guards.Of(prepared.Function));
+        if (seed is not null && prepared.Result is Read { Place: LocalPlace result })
+            seeds.Add(new KeyValuePair<Var, Expr>(result.Var, seed.Read));
+        foreach (DerivativeParameter derivative in derivatives.All.Where(d => d.Of.Mode is RefMode.Ref or RefMode.Out))
+        {
+            // Read before any derivative is stored.
+            var final = new Var(names.Fresh(derivative.Var.Name), derivative.Var.Type, VarRole.Derivative);
+            body.Add(new Let(final, derivative.Var.Read, Endings.Origin));
+            Var? value = FinalValue(prepared, derivative.Of);
+            if (value is not null)
+                seeds.Add(new KeyValuePair<Var, Expr>(value, final.Read));
+        }
+
+        Reverse.Result reversed = Reverse.Run(
+            prepared.Body, derivatives.Inputs.ToList(), seeds, new Dictionary<Var, Place>(), prepared.Activity, rules, names);
+        body.AddRange(reversed.Body);
+        if (reversed.Body.Completes())
+        {
+            body.AddRange(Endings.WriteBack(prepared));
+            foreach (DerivativeParameter derivative in derivatives.All)
+                body.AddRange(Store(derivative, reversed));
+        }
+
+        return new Function(inlined.Name + "_Vjp", derivatives.After(inlined), IrType.Void, body.ToEquatableArray());
+    }
+
+    private static IEnumerable<Stmt> Store(DerivativeParameter derivative, Reverse.Result reversed)
+    {
+        var target = new ReferencePlace(derivative.Var);
+        Expr adjoint = reversed.Adjoint(derivative.Of);
+        switch (derivative.Of.Mode)
+        {
+            case RefMode.Out:
+                yield return new Assign(target, Reals.Zero(target.Type), Endings.Origin);
+                break;
+            case RefMode.Ref:
+                yield return new Assign(target, adjoint, Endings.Origin);
+                break;
+            default:
+                if (!adjoint.IsConstant(0.0))
+                    yield return new Assign(target, Reals.Plus(new Read(new LocalPlace(derivative.Var)), adjoint), Endings.Origin);
+                break;
+        }
+    }
+
+    /// <summary>The variable that holds a by-reference parameter's final value: the parameter itself where it is never written.</summary>
+    private static Var? FinalValue(Prepared prepared, Parameter parameter)
+    {
+        foreach (WriteBack written in prepared.Written)
+        {
+            if (written.Parameter == parameter.Var)
+                return written.Value is Read { Place: LocalPlace local } ? local.Var : null;
+        }
+
+        return parameter.Mode == RefMode.Ref ? parameter.Var : null;
+    }
+}
