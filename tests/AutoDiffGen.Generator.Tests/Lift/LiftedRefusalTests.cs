@@ -56,4 +56,16 @@ public class LiftedRefusalTests
         Assert.Null(result.Text);
         Assert.NotEmpty(result.Problems);
     }
+
+    [Fact]
+    public void Refuses_what_is_nested_too_deeply()
+    {
+        var compilation = LiftHarness.Compile($"static partial class Models {{ public static double Foo(double x) => {string.Join(" + ", Enumerable.Repeat("x", 2000))}; }}");
+        var symbol = compilation.GetTypeByMetadataName("Models")!.GetMembers("Foo").OfType<Microsoft.CodeAnalysis.IMethodSymbol>().Single();
+        Exception? thrown = null;
+        var thread = new Thread(() => thrown = Record.Exception(() => AutoDiffGen.Generator.Lift.LiftedWriter.Write(symbol, compilation, CancellationToken.None)), 256 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.IsType<InsufficientExecutionStackException>(thrown);
+    }
 }
