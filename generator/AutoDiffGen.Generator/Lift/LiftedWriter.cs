@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.BackEnd;
 using AutoDiffGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,8 +11,6 @@ namespace AutoDiffGen.Generator.Lift;
 /// </summary>
 internal static class LiftedWriter
 {
-    private const string Generated = "[global::System.CodeDom.Compiler.GeneratedCode(\"AutoDiffGen\", \"1.0.0\")]";
-
     public static LiftResult Write(IMethodSymbol method, Compilation compilation, CancellationToken ct)
     {
         LiftSession session = new(method, compilation, ct);
@@ -26,7 +25,7 @@ internal static class LiftedWriter
             session.Refuse(scope.Syntax.ReturnType, $"its result has the type '{method.ReturnType.ToDisplayString()}'");
 
         lines.Add($"/// <summary><see cref=\"{Cref(method)}\"/> over the runtime tape.</summary>");
-        lines.Add(Generated);
+        lines.Add(GeneratedCode.Attribute);
         MethodLifter.Write(scope, session.Helpers.RootName, $"{SyntaxFacts.GetText(method.DeclaredAccessibility)} static", lines);
         WriteHelpers(session, lines);
         return session.Problems.IsEmpty ? new LiftResult(session.Warnings.Around(lines.ToString()), []) : new LiftResult(null, session.Problems);
@@ -57,7 +56,7 @@ internal static class LiftedWriter
 
         lines.Add("");
         lines.Add($"/// <summary>What <see cref=\"{Cref(session.Root)}\"/> calls, over the runtime tape.</summary>");
-        lines.Add(Generated);
+        lines.Add(GeneratedCode.Attribute);
         lines.Add($"private static class {session.Helpers.ClassName}");
         lines.Open();
         lines.Add(string.Join("\n", helpers).TrimEnd('\n'));
