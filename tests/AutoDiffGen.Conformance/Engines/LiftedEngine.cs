@@ -58,7 +58,10 @@ internal static class LiftedEngine
                 return null;
             if (!role.IsReal)
                 return frame.Others[role.Index];
-            return role.IsActive ? tape.Variable(frame.Reals[role.Index]) : new Value(frame.Reals[role.Index]);
+            double real = frame.Reals[role.Index];
+            if (!role.IsLifted)
+                return real;
+            return role.IsActive ? tape.Variable(real) : new Value(real);
         }
     }
 
