@@ -201,4 +201,11 @@ public static partial class DoubleFunctions
 
     [Differentiable(Gradient | Lifted), At(1.5)]
     public static double Constants(double x) => double.Pi * x + double.E * x * x - x / double.Tau;
+
+    [Differentiable(Gradient | Lifted), At(0.3), At(-1.2)]
+    public static double SinCosPi(double x)
+    {
+        (var s, var c) = double.SinCosPi(x);
+        return s * x + c * c;
+    }
 }

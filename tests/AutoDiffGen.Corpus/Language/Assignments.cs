@@ -153,7 +153,7 @@ public static partial class Assignments
         return flag ? x * x : x + 1;
     }
 
-    [Differentiable, At(1.5, 0.5)]
+    [Differentiable(Gradient | Lifted), At(1.5, 0.5)]
     public static double SelfAssignment(double x, double y)
     {
         double t = x * y;

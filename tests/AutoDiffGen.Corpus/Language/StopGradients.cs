@@ -46,5 +46,8 @@ public static partial class StopGradients
     [Differentiable(Gradient | Lifted), At(1.5, Gradient = new[] { 2.25 + 2.25 })]
     public static double InsideHelper(double x) => Frozen(x) * x + Frozen(x * x) * x / 1.5;
 
+    [Differentiable(Gradient | Lifted), At(1.5, 3, Gradient = new[] { 3.0 })]
+    public static double OfAnInteger(double x, int n) => Ad.StopGradient(n) * x;
+
     private static double Frozen(double x) => Ad.StopGradient(x * 1.5);
 }
