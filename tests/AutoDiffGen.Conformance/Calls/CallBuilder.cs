@@ -20,7 +20,7 @@ internal static class CallBuilder
     public static Call Vjp(Subject subject, MethodInfo member)
     {
         var shape = new Shape(subject);
-        if (subject.HasRealResult)
+        if (subject.Method.ReturnType != typeof(void))
             shape.AddSeed(subject.Method.ReturnType);
         foreach (Role role in subject.Roles.Where(r => r.IsActive))
             shape.AddDerivative(role, isSet: true);
@@ -57,7 +57,12 @@ internal static class CallBuilder
 
         public List<Expression> After { get; } = [];
 
-        public void AddSeed(Type type) => Arguments.Add(Expression.Convert(Expression.Field(Frame, nameof(Calls.Frame.Seed)), type));
+        public void AddSeed(Type type)
+        {
+            // The seed of a result that is not real carries nothing.
+            bool isReal = type == typeof(double) || type == typeof(float);
+            Arguments.Add(isReal ? Expression.Convert(Expression.Field(Frame, nameof(Calls.Frame.Seed)), type) : Expression.Default(type));
+        }
 
         public void AddDerivative(Role role, bool isSet)
         {

@@ -28,9 +28,6 @@ internal sealed class Role(ParameterInfo parameter)
     /// <summary>Whether the parameter's final content is something to differentiate.</summary>
     public bool IsOutput => IsActive && Passing is (Passing.Ref or Passing.Out);
 
-    /// <summary>Whether the lifted method takes it as a value of the tape.</summary>
-    public bool IsLifted => Type == typeof(double) && (IsActive || Passing is Passing.Ref or Passing.Out);
-
     public bool IsByRef => Passing != Passing.Value;
 
     /// <summary>Whether the case says that the derivative by this parameter is zero everywhere.</summary>

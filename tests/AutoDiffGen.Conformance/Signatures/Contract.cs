@@ -23,8 +23,7 @@ internal static class Contract
     {
         var names = new NameScope(method);
         List<SignatureParameter> parameters = [.. Own(method)];
-        // A result that is not real has no adjoint, and so no seed.
-        if (method.ReturnType == typeof(double) || method.ReturnType == typeof(float))
+        if (method.ReturnType != typeof(void))
             parameters.Add(new(Passing.Value, method.ReturnType, names.Free("seed")));
         parameters.AddRange(Roles(method)
             .Where(r => r.IsActive)
@@ -32,9 +31,8 @@ internal static class Contract
         return Derived(method, "_Vjp", typeof(void), parameters);
     }
 
-    /// <remarks>What comes in by a <c>[NoGrad]</c> parameter is constant and stays a <c>double</c>; what goes out by one may not be.</remarks>
     public static Signature Lifted(MethodInfo method) =>
-        Derived(method, "_Lifted", typeof(Value), [.. Roles(method).Zip(Own(method), (r, p) => r.IsLifted ? p with { Type = typeof(Value) } : p)]);
+        Derived(method, "_Lifted", typeof(Value), [.. Own(method).Select(p => p.Type == typeof(double) ? p with { Type = typeof(Value) } : p)]);
 
     private static Signature Derived(MethodInfo method, string suffix, Type returns, IReadOnlyList<SignatureParameter> parameters) =>
         Signature.Of(method) with { Name = method.Name + suffix, Returns = returns, Parameters = parameters };
