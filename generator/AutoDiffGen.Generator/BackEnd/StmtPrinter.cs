@@ -6,25 +6,24 @@ namespace AutoDiffGen.Generator.BackEnd;
 /// <summary>Statements as C# text, with a comment where the derivative of another source statement begins.</summary>
 internal sealed class StmtPrinter(IndentedWriter writer)
 {
-    private Origin? _last;
+    public void Block(EquatableArray<Stmt> block) => Block(block, null);
 
-    public void Block(EquatableArray<Stmt> block)
+    /// <param name="said">The comment that already stands above the block.</param>
+    private void Block(EquatableArray<Stmt> block, string? said)
     {
+        string? last = said;
         foreach (Stmt stmt in block)
         {
-            Comment(stmt.Origin);
-            Print(stmt);
-        }
-    }
+            string? head = stmt.Origin is { Text: not null } ? Head(stmt.Origin) : null;
+            if (head is not null && head != last)
+            {
+                last = head;
+                writer.Separate();
+                writer.Line(head);
+            }
 
-    private void Comment(Origin? origin)
-    {
-        string? text = origin is { Text: not null } ? Head(origin) : null;
-        if (text is null || (_last is not null && Head(_last) == text))
-            return;
-        _last = origin;
-        writer.Separate();
-        writer.Line(text);
+            Print(stmt, last);
+        }
     }
 
     /// <summary>The comment for a statement's code; null for the value's own statements, which read as in the source.</summary>
@@ -40,7 +39,7 @@ internal sealed class StmtPrinter(IndentedWriter writer)
         };
     }
 
-    private void Print(Stmt stmt)
+    private void Print(Stmt stmt, string? said)
     {
         switch (stmt)
         {
@@ -56,7 +55,7 @@ internal sealed class StmtPrinter(IndentedWriter writer)
                 writer.Line(Assignment(assign));
                 break;
             case If branch:
-                Branch(branch, "if");
+                Branch(branch, "if", said);
                 break;
             case Effect effect:
                 writer.Line($"{ExprPrinter.Print(effect.Call)};");
@@ -78,21 +77,21 @@ internal sealed class StmtPrinter(IndentedWriter writer)
         }
     }
 
-    private void Branch(If branch, string keyword)
+    private void Branch(If branch, string keyword, string? said)
     {
         writer.Open($"{keyword} ({ExprPrinter.Print(branch.Condition)})");
-        Block(branch.Then);
+        Block(branch.Then, said);
         writer.Close();
         if (branch.Else.IsEmpty)
             return;
         if (branch.Else.Count == 1 && branch.Else[0] is If chained)
         {
-            Branch(chained, "else if");
+            Branch(chained, "else if", said);
             return;
         }
 
         writer.Open("else");
-        Block(branch.Else);
+        Block(branch.Else, said);
         writer.Close();
     }
 

@@ -17,3 +17,10 @@ internal enum Sweep
     /// <summary>Computes tangents, along with the value.</summary>
     Tangent,
 }
+
+internal static class Origins
+{
+    /// <summary>The statement, with an origin for its comment where it has none of its own.</summary>
+    public static Stmt From(this Stmt stmt, Origin? origin) =>
+        stmt.Origin is { Text: null } own && origin is { Text: not null } && own.Sweep == origin.Sweep ? stmt with { Origin = origin } : stmt;
+}

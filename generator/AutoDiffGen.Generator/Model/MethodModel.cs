@@ -30,7 +30,8 @@ internal sealed record MethodModel(
 internal sealed record TypeScope(string Namespace, EquatableArray<string> Headers, string TypeName);
 
 /// <summary>A method that is called: its body as IR, or what keeps it from having one (used only where no rule applies).</summary>
-internal sealed record Helper(FunctionRef Function, Function? Body, EquatableArray<DiagnosticInfo> Problems);
+/// <param name="IsReachable">Whether the generated code may call it by name; where not, only its body can be differentiated.</param>
+internal sealed record Helper(FunctionRef Function, Function? Body, EquatableArray<DiagnosticInfo> Problems, bool IsReachable = true);
 
 /// <summary>Where a function, named by its key, is called.</summary>
 internal sealed record CallSite(string Key, LocationInfo Location);

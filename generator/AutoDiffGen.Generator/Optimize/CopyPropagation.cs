@@ -11,6 +11,7 @@ internal sealed class CopyPropagation : Rewriter
 {
     private readonly Mutation _mutation;
     private readonly Dictionary<Var, Expr> _copies = [];
+    private readonly Dictionary<Var, Origin?> _origins = [];
 
     private CopyPropagation(Function function) => _mutation = Mutation.Of(function);
 
@@ -18,12 +19,18 @@ internal sealed class CopyPropagation : Rewriter
 
     public override IEnumerable<Stmt> Visit(Stmt stmt)
     {
+        Origin? origin = stmt is Assign { Value: Read { Place: LocalPlace source } } && _origins.TryGetValue(source.Var, out Origin? from) ? from : null;
         foreach (Stmt rebuilt in base.Visit(stmt))
         {
             if (rebuilt is Let { Var.Role: VarRole.Temporary or VarRole.Derivative } let && let.Value.IsAtom() && _mutation.IsStable(let.Value))
+            {
                 _copies[let.Var] = let.Value;
+                _origins[let.Var] = let.Origin;
+            }
             else
-                yield return rebuilt;
+            {
+                yield return rebuilt.From(origin);
+            }
         }
     }
 

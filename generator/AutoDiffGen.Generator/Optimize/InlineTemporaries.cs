@@ -54,14 +54,19 @@ internal sealed class InlineTemporaries
         {
             Expr? host = block[i].Expressions().FirstOrDefault(e => e.Reads().Contains(let.Var));
             if (host is not null)
-                return Fits(let.Value, host, let.Var) ? (i, new Substitution(let).Visit(block[i]).Single()) : null;
+            {
+                // What is returned keeps its name and its place before the reverse sweep.
+                return block[i] is not Return && Fits(let.Value, host)
+                    ? (i, new Substitution(let).Visit(block[i]).Single().From(let.Origin))
+                    : null;
+            }
 
             Stmt[] inside = new[] { block[i] }.All().ToArray();
             if (inside.SelectMany(s => s.Expressions()).Any(e => e.Reads().Contains(let.Var)))
             {
                 // Into a branch: only what does not change on the way.
                 Expr nested = inside.SelectMany(s => s.Expressions()).First(e => e.Reads().Contains(let.Var));
-                return stable && Fits(let.Value, nested, let.Var) ? (i, new Substitution(let).Visit(block[i]).Single()) : null;
+                return stable && Fits(let.Value, nested) ? (i, new Substitution(let).Visit(block[i]).Single()) : null;
             }
 
             if (!stable && (inside.SelectMany(s => s.Writes()).Any(reads.Contains) || let.Value.Tree().Any(e => e is Read { Place: ElementPlace or FieldPlace or ReferencePlace })))
@@ -71,7 +76,7 @@ internal sealed class InlineTemporaries
         return null;
     }
 
-    private static bool Fits(Expr value, Expr host, Var variable)
+    private static bool Fits(Expr value, Expr host)
     {
         int size = value.Tree().Count();
         if (size + host.Tree().Count() > MaxSize)

@@ -1,4 +1,5 @@
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Transform;
 
 namespace AutoDiffGen.Generator.Optimize;
 
@@ -14,6 +15,7 @@ internal static class Optimizer
         function = CopyPropagation.Run(function);
         function = DeadCode.Run(function);
         function = SinCos.Run(function);
+        function = Coalesce.Run(function);
         function = ChooseByValue.Run(function);
         function = InlineTemporaries.Run(function);
         function = Simplify.Run(function);

@@ -32,7 +32,7 @@ internal sealed class Coalesce
             switch (block[i])
             {
                 case Assign { Target: LocalPlace target, Value: Read { Place: LocalPlace { Var: var source } } } handOver
-                    when source.Role != VarRole.Parameter && _reads[source] == 1 && IsOwn(block, source):
+                    when source.Role != VarRole.Parameter && _reads[source] == 1 && IsOwn(block, i, source, target.Var):
                     _into[source] = Final(target.Var);
                     break;
                 case Assign { Target: LocalPlace target } assign when _into.ContainsKey(target.Var):
@@ -59,7 +59,25 @@ internal sealed class Coalesce
 
     private Var Final(Var variable) => _into.TryGetValue(variable, out Var? into) ? Final(into) : variable;
 
-    /// <summary>Whether the block itself makes the variable, by a name for a value or by a declaration that branches assign.</summary>
-    private static bool IsOwn(EquatableArray<Stmt> block, Var variable) =>
-        block.Any(s => (s is Let let && let.Var == variable) || (s is Declare { Value: null } declare && declare.Var == variable));
+    /// <summary>
+    /// Whether the block itself makes the variable, by a name for a value or by a declaration that branches assign, and nothing
+    /// between there and the hand-over looks at the one it is handed to.
+    /// </summary>
+    private static bool IsOwn(EquatableArray<Stmt> block, int handOver, Var source, Var target)
+    {
+        for (int i = handOver - 1; i >= 0; i--)
+        {
+            if (block[i] is Let let && let.Var == source)
+                return true;
+            if (block[i] is Declare { Value: null } declare && declare.Var == source)
+                return true;
+            foreach (Stmt stmt in new[] { block[i] }.All())
+            {
+                if (stmt.Writes().Contains(target) || stmt.Expressions().SelectMany(e => e.Reads()).Contains(target))
+                    return false;
+            }
+        }
+
+        return false;
+    }
 }

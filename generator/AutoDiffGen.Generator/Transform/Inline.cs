@@ -90,13 +90,15 @@ internal sealed class Inline
         if (invoke.Result is null)
             return [];
         var call = new Call(invoke.Function, invoke.Arguments.Select(a => a.Value ?? new Read(a.Place!)).ToEquatableArray());
-        return [new Assign(new LocalPlace(invoke.Result), call, invoke.Origin)];
+        return [new Declare(invoke.Result, call, invoke.Origin)];
     }
 
     private IEnumerable<Stmt> Body(Function function, Invoke invoke)
     {
         var places = new Dictionary<Var, Place>();
         var prologue = new List<Stmt>();
+        if (invoke.Result is not null)
+            prologue.Add(new Declare(invoke.Result, null, invoke.Origin));
         for (int i = 0; i < function.Parameters.Count; i++)
         {
             Parameter parameter = function.Parameters[i];

@@ -56,7 +56,7 @@ internal sealed class Reverse
         var reverse = new Reverse(activity, rules, names, shadows);
         var scope = new Scope();
         foreach (KeyValuePair<Var, Expr> seed in seeds)
-            scope.Add(seed.Key, seed.Value);
+            scope.Add(seed.Key, seed.Value, Endings.Origin);
 
         var output = new List<Stmt>();
         reverse.Sweep(body, parameters, scope, output, forward: true);
@@ -143,14 +143,16 @@ internal sealed class Reverse
         foreach (Contribution contribution in _contributions.Of(operation, result, adjoint))
         {
             if (contribution.Operand is LocalPlace local)
-                scope.Add(local.Var, contribution.Value);
+                scope.Add(local.Var, contribution.Value, origin);
             else if (Shadow(contribution.Operand) is { } shadow)
                 output.Add(new Assign(shadow, Reals.Plus(new Read(shadow), contribution.Value), origin));
         }
     }
 
-    private void Branch(If branch, Scope scope, List<Stmt> output, Origin origin, bool fused)
+    private void Branch(If branch, Scope scope, List<Stmt> output, Origin reversed, bool fused)
     {
+        // Where both sweeps are one, no comment says that the reverse sweep begins.
+        Origin origin = fused ? Endings.Origin : reversed;
         foreach (Var joined in branch.Then.Concat(branch.Else).OfType<Assign>().Select(a => a.Target).OfType<LocalPlace>().Select(l => l.Var).Distinct())
             Complete(joined, scope, origin, output);
 
@@ -161,19 +163,19 @@ internal sealed class Reverse
         foreach (Var variable in fromThen.Variables.Concat(fromElse.Variables).Distinct())
         {
             var sum = Derived.Of("d", variable, _names);
-            Expr? before = scope.Take(variable);
+            Expr? before = scope.Take(variable, out _);
             output.Add(new Declare(sum, before, origin));
             Gather(fromThen, then, branch.Then);
             Gather(fromElse, otherwise, branch.Else);
-            scope.Add(variable, sum.Read);
+            scope.Add(variable, sum.Read, origin);
 
             void Gather(Scope from, List<Stmt> arm, EquatableArray<Stmt> source)
             {
-                Expr? share = from.Take(variable);
+                Expr? share = from.Take(variable, out Origin at);
                 if (share is not null)
-                    arm.Add(new Assign(new LocalPlace(sum), before is null ? share : Reals.Plus(sum.Read, share), origin));
+                    arm.Add(new Assign(new LocalPlace(sum), before is null ? share : Reals.Plus(sum.Read, share), at));
                 else if (before is null && source.Completes())
-                    arm.Add(new Assign(new LocalPlace(sum), Reals.Zero(sum.Type), origin));
+                    arm.Add(new Assign(new LocalPlace(sum), Reals.Zero(sum.Type), Endings.Origin));
             }
         }
 
@@ -202,7 +204,7 @@ internal sealed class Reverse
     {
         if (_adjoints.TryGetValue(variable, out Expr? known))
             return known;
-        Expr? sum = scope.Take(variable);
+        Expr? sum = scope.Take(variable, out _);
         if (sum is null)
             return null;
         if (sum is not (RealConst or Read { Place: LocalPlace { Var.Role: VarRole.Derivative } }))
@@ -231,28 +233,29 @@ internal sealed class Reverse
     /// <summary>The contributions of a block that are not yet part of an adjoint.</summary>
     private sealed class Scope
     {
-        private readonly Dictionary<Var, List<Expr>> _pending = [];
+        private readonly Dictionary<Var, (List<Expr> Terms, Origin Last)> _pending = [];
         private readonly List<Var> _order = [];
 
-        public IEnumerable<Var> Variables => _order.Where(_pending.ContainsKey).ToArray();
+        public IEnumerable<Var> Variables => _order.Where(_pending.ContainsKey).Distinct().ToArray();
 
-        public void Add(Var variable, Expr contribution)
+        public void Add(Var variable, Expr contribution, Origin origin)
         {
-            if (!_pending.TryGetValue(variable, out List<Expr>? list))
-            {
-                _pending[variable] = list = [];
+            List<Expr> terms = _pending.TryGetValue(variable, out (List<Expr> Terms, Origin Last) pending) ? pending.Terms : [];
+            if (terms.Count == 0)
                 _order.Add(variable);
-            }
-
-            list.Add(contribution);
+            terms.Add(contribution);
+            _pending[variable] = (terms, origin);
         }
 
-        public Expr? Take(Var variable)
+        /// <param name="last">The statement that contributed last.</param>
+        public Expr? Take(Var variable, out Origin last)
         {
-            if (!_pending.TryGetValue(variable, out List<Expr>? list))
+            last = Endings.Origin;
+            if (!_pending.TryGetValue(variable, out (List<Expr> Terms, Origin Last) pending))
                 return null;
             _pending.Remove(variable);
-            return Reals.Sum(list);
+            last = pending.Last;
+            return Reals.Sum(pending.Terms);
         }
     }
 }

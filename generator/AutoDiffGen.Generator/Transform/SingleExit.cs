@@ -26,6 +26,12 @@ internal static class SingleExit
         {
             body = body.Take(body.Count - 1).ToEquatableArray();
             result = only.Value;
+            if (result is not (null or Read { Place: LocalPlace } or RealConst or InertConst))
+            {
+                var value = new Var(names.Fresh("result"), function.Result, VarRole.Temporary);
+                body = body.Append(new Declare(value, result, only.Origin)).ToEquatableArray();
+                result = value.Read;
+            }
         }
         else
         {

@@ -1,0 +1,216 @@
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>
+/// What lowering one method's body keeps track of: its variables and their names, the block being written, the source statement in
+/// hand, and the errors found.
+/// </summary>
+internal sealed class BodyScope
+{
+    // Later passes walk expressions recursively; one that is higher than this is named and the rest is built on the name.
+    private const int HighestExpression = 100;
+
+    private readonly Dictionary<ISymbol, Var> _variables = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _hoisted = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> _userNames;
+    private readonly Names _names;
+    private List<Stmt> _block = [];
+    private List<Stmt> _declarations = [];
+    private Origin? _origin;
+    private int _height;
+    private int _switches;
+
+    /// <param name="chain">Ends the messages of errors in a helper: how the differentiated method comes to call it. Empty in the method itself.</param>
+    public BodyScope(CallGraph calls, IMethodSymbol method, string? helper, string chain, IEnumerable<Parameter> parameters, IEnumerable<string> userNames)
+    {
+        Calls = calls;
+        Helper = helper;
+        Chain = chain;
+        _userNames = new HashSet<string>(userNames, StringComparer.Ordinal);
+        _names = new Names(parameters.Select(p => p.Var.Name));
+        foreach ((IParameterSymbol symbol, Parameter parameter) in method.Parameters.Zip(parameters, (s, p) => (s, p)))
+            _variables.Add(symbol, parameter.Var);
+    }
+
+    public CallGraph Calls { get; }
+
+    public string? Helper { get; }
+
+    public string Chain { get; }
+
+    public List<DiagnosticInfo> Problems { get; } = [];
+
+    /// <summary>The body does not compile: no IR, and no error of ours.</summary>
+    public bool Invalid { get; private set; }
+
+    /// <summary>Within the arguments of an exception, where values may become text.</summary>
+    public bool InMessage { get; set; }
+
+    /// <summary>The labels that a <c>break</c> leaves, by the compiler's label.</summary>
+    public Dictionary<ISymbol, string> BreakTargets { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>How deep statements are nested here.</summary>
+    public int Depth { get; set; }
+
+    public void Emit(Stmt statement) => _block.Add(statement with { Origin = statement.Origin ?? _origin });
+
+    public void Emit(IEnumerable<Stmt> statements) => _block.AddRange(statements);
+
+    /// <summary>Lowers into a block of its own.</summary>
+    public List<Stmt> Collect(Action lower)
+    {
+        List<Stmt> outer = _block;
+        _block = [];
+        try
+        {
+            lower();
+            return _block;
+        }
+        finally
+        {
+            _block = outer;
+        }
+    }
+
+    /// <summary>Lowers an expression apart from the block, so that its caller decides where its side effects go.</summary>
+    public Fragment Isolate(Func<Expr> lower)
+    {
+        Expr? value = null;
+        List<Stmt> steps = Collect(() => value = lower());
+        return new Fragment(steps, value!);
+    }
+
+    /// <summary>Lowers one source statement; a refusal ends it and is recorded.</summary>
+    public void Statement(SyntaxNode source, Action lower)
+    {
+        Calls.Cancellation.ThrowIfCancellationRequested();
+        Origin? outerOrigin = _origin;
+        List<Stmt> outerDeclarations = _declarations;
+        _origin = Origins.Of(source, Helper);
+        _declarations = [];
+        try
+        {
+            List<Stmt> steps = Collect(lower);
+            _block.AddRange(_declarations);
+            _block.AddRange(steps);
+        }
+        catch (RefusalException refusal)
+        {
+            if (refusal.Problem is null)
+                Invalid = true;
+            else
+                Problems.Add(refusal.Problem);
+        }
+        finally
+        {
+            _origin = outerOrigin;
+            _declarations = outerDeclarations;
+        }
+    }
+
+    /// <summary>Names a value, so that later side effects cannot change it: <c>Let t0 = value</c>.</summary>
+    public Expr Capture(Expr value)
+    {
+        Var temporary = NewTemporary(value.Type);
+        Emit(new Let(temporary, value));
+        return temporary.Read;
+    }
+
+    public Var NewTemporary(IrType type)
+    {
+        string name;
+        do
+            name = _names.Temporary();
+        while (_userNames.Contains(name));
+        return new Var(name, type, VarRole.Temporary);
+    }
+
+    public string NewSwitchLabel() => "switch" + (_switches++).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The variable of a local that is declared where it stands.</summary>
+    public Var NewLocal(ILocalSymbol local, IrType type)
+    {
+        if (_variables.TryGetValue(local, out Var? known))
+            return known;
+        var variable = new Var(_names.Fresh(local.Name), type, VarRole.Local);
+        _variables.Add(local, variable);
+        return variable;
+    }
+
+    /// <summary>
+    /// The variable of a local that is declared inside an expression (<c>out var y</c>, <c>is var y</c>). It is declared before the
+    /// statement, because its scope reaches beyond the branch that assigns it.
+    /// </summary>
+    public Var NewHoistedLocal(ILocalSymbol local, IrType type)
+    {
+        Var variable = NewLocal(local, type);
+        if (_hoisted.Add(local))
+            _declarations.Add(new Declare(variable, null, _origin));
+        return variable;
+    }
+
+    public bool IsHoisted(ILocalSymbol local) => _hoisted.Contains(local);
+
+    /// <summary>A variable for what is passed by <c>out _</c>.</summary>
+    public Var NewHoistedTemporary(IrType type)
+    {
+        Var variable = NewTemporary(type);
+        _declarations.Add(new Declare(variable, null, _origin));
+        return variable;
+    }
+
+    public Var Find(ISymbol symbol) =>
+        // A local is unknown only where its declaration was refused, or does not compile: that error is enough.
+        _variables.TryGetValue(symbol, out Var? variable) ? variable : throw new RefusalException(null);
+
+    /// <summary>Runs the lowering of one expression, and names its value where it would be too high.</summary>
+    public Expr Bounded(Func<Expr> lower)
+    {
+        int siblings = _height;
+        _height = 0;
+        Expr value = Raise(lower());
+        _height = Math.Max(siblings, _height);
+        return value;
+    }
+
+    /// <summary>Counts one level on top of the operands lowered so far.</summary>
+    public Expr Raise(Expr value)
+    {
+        _height = value is Read or RealConst or InertConst ? 1 : _height + 1;
+        if (_height < HighestExpression)
+            return value;
+        _height = 1;
+        return Capture(value);
+    }
+
+    /// <summary>The IR's type of a C# type; refuses one that differentiated code cannot have values of.</summary>
+    public IrType TypeOf(ITypeSymbol? type, SyntaxNode at)
+    {
+        if (type is null or { TypeKind: TypeKind.Error })
+            throw new RefusalException(null);
+        if (Types.OfVariable(type) is not { } known)
+            throw Refuse("ADG021", at, Types.Shown(type));
+        if (type.TypeKind == TypeKind.Enum)
+            RequireAccess(type, at);
+        return known;
+    }
+
+    /// <summary>Refuses what the code of this body names and the type it is generated into cannot reach.</summary>
+    public void RequireAccess(ISymbol symbol, SyntaxNode at)
+    {
+        if (Helper is not null && !Calls.CanReach(symbol))
+            throw Refuse("ADG025", at, symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), Calls.Within.Name);
+    }
+
+    public RefusalException RefuseConstruct(IOperation operation) => RefuseConstruct(operation.Syntax, Wording.Of(operation));
+
+    public RefusalException RefuseConstruct(SyntaxNode at, string words) => Refuse("ADG020", at, words);
+
+    /// <summary>An error of the body (020 to 059); the call chain is its last argument.</summary>
+    public RefusalException Refuse(string id, SyntaxNode at, params string[] arguments) =>
+        new(new DiagnosticInfo(id, LocationInfo.Of(Wording.Place(at)), arguments.Append(Chain).ToEquatableArray()));
+}

@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>
+/// The methods that a differentiated method reaches through calls: each is lowered once, where it is first called, with the path of
+/// calls in hand so that recursion is found and errors name the way: <c>Loss</c> calls <c>Norm</c> calls <c>Square</c> →
+/// " (called through Loss → Norm → Square)".
+/// </summary>
+internal sealed class CallGraph
+{
+    private readonly List<IMethodSymbol> _path = [];
+    private readonly Dictionary<IMethodSymbol, int> _known = new(SymbolEqualityComparer.Default);
+    private readonly List<Helper> _helpers = [];
+
+    public CallGraph(Compilation compilation, INamedTypeSymbol within, CancellationToken cancellation)
+    {
+        Compilation = compilation;
+        Within = within;
+        Cancellation = cancellation;
+    }
+
+    public Compilation Compilation { get; }
+
+    /// <summary>The type the derivatives are generated into.</summary>
+    public INamedTypeSymbol Within { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    public IEnumerable<Helper> Helpers => _helpers;
+
+    /// <summary>A helper does not compile.</summary>
+    public bool Invalid { get; private set; }
+
+    public bool CanReach(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Within);
+
+    /// <summary>Lowers the differentiated method itself.</summary>
+    public LoweredBody Root(IMethodSymbol method) => Lower(method, helper: null);
+
+    /// <summary>Names a callee, and lowers it if this is the first call of it.</summary>
+    public FunctionRef Reach(IMethodSymbol callee, BodyScope caller, SyntaxNode call)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        callee = callee.PartialImplementationPart ?? callee;
+        FunctionRef function = FunctionRefs.Of(callee, Compilation) ?? throw UnsupportedSignature(callee, caller, call);
+        if (_path.Contains(callee, SymbolEqualityComparer.Default))
+            throw caller.Refuse("ADG023", call, callee.Name);
+        if (!_known.ContainsKey(callee))
+        {
+            int index = _helpers.Count;
+            _known.Add(callee, index);
+            _helpers.Add(new Helper(function, null, [], CanReach(callee)));
+            _helpers[index] = Bodies.Has(callee, Cancellation)
+                ? Helper(function, callee)
+                : _helpers[index] with { Problems = [caller.Refuse("ADG022", call, Shown(callee)).Problem!] };
+        }
+
+        return function;
+    }
+
+    public static string Shown(IMethodSymbol method) => method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    private Helper Helper(FunctionRef function, IMethodSymbol callee)
+    {
+        LoweredBody lowered = Lower(callee, callee.Name);
+        if (lowered.Body is null && lowered.Problems.IsEmpty)
+            Invalid = true;
+        return new Helper(function, lowered.Body, lowered.Problems, CanReach(callee));
+    }
+
+    private LoweredBody Lower(IMethodSymbol method, string? helper)
+    {
+        _path.Add(method);
+        try
+        {
+            string chain = helper is null ? "" : $" (called through {string.Join(" → ", _path.Select(m => m.Name))})";
+            return Bodies.Lower(this, method, helper, chain);
+        }
+        finally
+        {
+            _path.RemoveAt(_path.Count - 1);
+        }
+    }
+
+    private RefusalException UnsupportedSignature(IMethodSymbol callee, BodyScope caller, SyntaxNode call)
+    {
+        if (!Bodies.Has(callee, Cancellation))
+            return caller.Refuse("ADG022", call, Shown(callee));
+        ITypeSymbol? type = callee.Parameters.Select(p => p.Type).Append(callee.ReturnType).FirstOrDefault(t => Types.Of(t) is null);
+        return type is null
+            ? caller.RefuseConstruct(call, "A 'ref readonly' argument")
+            : caller.Refuse("ADG021", call, Types.Shown(type));
+    }
+}

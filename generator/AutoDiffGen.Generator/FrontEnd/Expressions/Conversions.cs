@@ -1,0 +1,64 @@
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd.Expressions;
+
+/// <summary>
+/// Conversions between scalars, which C# often leaves unwritten: <c>n * x</c> → <c>Multiply(Convert(n, double), x)</c>. Those that change
+/// nothing are dropped. An active value may become an integer, whose derivative is zero, but no type that would hide it.
+/// </summary>
+internal static class Conversions
+{
+    public static Expr Lower(BodyScope scope, IConversionOperation operation)
+    {
+        IOperation operand = operation.Operand;
+        // `x > 0 ? x : throw …`: the exception is converted to nothing.
+        if (operand is IThrowOperation thrown)
+        {
+            Exceptions.LowerThrow(scope, thrown);
+            return Constants.Zero(scope.TypeOf(operation.Type, operation.Syntax));
+        }
+
+        if (operand.Kind == OperationKind.Invalid || operation.Type is null or { TypeKind: TypeKind.Error })
+            throw Calls.RefuseInvalid(scope, operand);
+        CommonConversion conversion = operation.Conversion;
+        IrType? to = Types.Of(operation.Type);
+        if (to is null && scope.InMessage && Text(scope, operation) is { } text)
+            return text;
+        bool fromReal = Types.Of(operand.Type) is RealType;
+        if (fromReal && to is null)
+            throw scope.Refuse("ADG026", operation.Syntax, Types.Shown(operation.Type));
+        if (conversion.IsUserDefined || operation.OperatorMethod is not null)
+            throw scope.RefuseConstruct(operation.Syntax, "A user-defined conversion");
+        if (!conversion.Exists)
+            throw new RefusalException(null);
+
+        Expr value = Values.Lower(scope, operand);
+        IrType target = scope.TypeOf(operation.Type, operation.Syntax);
+        if (conversion.IsIdentity || value.Type == target)
+            return value;
+        if (!conversion.IsNumeric && !IsBetweenScalars(operand.Type, operation.Type))
+            throw scope.RefuseConstruct(operation.Syntax, "Such a conversion");
+        return new Ir.Convert(value, target, operation.IsChecked);
+    }
+
+    /// <summary>The value in another scalar type, unless it has it already.</summary>
+    public static Expr To(Expr value, IrType type, bool isChecked) => value.Type == type ? value : new Ir.Convert(value, type, isChecked);
+
+    // Enums and integers convert to each other and to the reals, though the compiler does not call that numeric.
+    private static bool IsBetweenScalars(ITypeSymbol? from, ITypeSymbol to) => IsNumberLike(from) && IsNumberLike(to);
+
+    private static bool IsNumberLike(ITypeSymbol? type) =>
+        Types.Of(type) is RealType or InertType and not { CSharp: "string" or "bool" };
+
+    // Among an exception's arguments a value may be boxed; an unwritten conversion stays unwritten.
+    private static Expr? Text(BodyScope scope, IConversionOperation operation)
+    {
+        CommonConversion conversion = operation.Conversion;
+        if (conversion.IsUserDefined || operation.Type is not { IsReferenceType: true } type || !conversion.Exists)
+            return null;
+        Expr value = Values.Lower(scope, operation.Operand);
+        return operation.IsImplicit ? value : new Ir.Convert(value, new InertType(Types.Name(type)));
+    }
+}

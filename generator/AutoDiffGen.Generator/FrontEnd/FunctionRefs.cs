@@ -1,0 +1,88 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>
+/// Names the functions that are called. The framework's mathematics gets one name for all its spellings, so that one rule serves them:
+/// <c>double.Sin</c>, <c>Math.Sin</c> and <c>MathF.Sin</c> → <c>Math.Sin(real)</c>.
+/// </summary>
+internal static class FunctionRefs
+{
+    /// <summary>The function; null where a parameter or the result has a type that differentiated code cannot have values of.</summary>
+    public static FunctionRef? Of(IMethodSymbol method, Compilation compilation) =>
+        IsMathematics(method, compilation) ? Mathematics(method, compilation) : Other(method);
+
+    /// <summary>Whether the method is a function of scalars that <c>Math</c>, <c>MathF</c>, <c>double</c> or <c>float</c> declares.</summary>
+    public static bool IsMathematics(IMethodSymbol method, Compilation compilation)
+    {
+        INamedTypeSymbol type = method.ContainingType;
+        bool declares = type.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+            || Is(type, "System.Math", compilation) || Is(type, "System.MathF", compilation);
+        // Scalars in, a scalar out: which leaves parsing, formatting and what returns tuples to the refusal.
+        return declares && method is { IsStatic: true, IsGenericMethod: false, MethodKind: MethodKind.Ordinary, ReturnsByRef: false }
+            && IsNumber(method.ReturnType) && method.Parameters.Length > 0
+            && method.Parameters.All(p => p is { RefKind: RefKind.None, IsParams: false } && IsNumber(p.Type));
+    }
+
+    /// <summary>A function of <c>System.Math</c> by name: <c>Sin</c> of a <c>double</c> or <c>float</c>.</summary>
+    public static FunctionRef RealFunction(string name, RealType real) =>
+        new(FunctionFamily.Math, "Math", name, [new ParameterRef("x", real, RefMode.Value)], real);
+
+    public static RefMode? Mode(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.None => RefMode.Value,
+        RefKind.In => RefMode.In,
+        RefKind.Ref => RefMode.Ref,
+        RefKind.Out => RefMode.Out,
+        _ => null,
+    };
+
+    private static bool IsNumber(ITypeSymbol type) => Types.Of(type) is RealType or InertType and not { CSharp: "string" };
+
+    private static bool Is(INamedTypeSymbol type, string name, Compilation compilation) =>
+        type.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(type, compilation.GetTypeByMetadataName(name));
+
+    private static FunctionRef? Mathematics(IMethodSymbol method, Compilation compilation)
+    {
+        IMethodSymbol? ofMath = Counterpart(method, compilation.GetTypeByMetadataName("System.Math"));
+        FunctionRef? function = Other(ofMath ?? method);
+        // The result's precision is the called method's, the names are those of System.Math: one function, one value.
+        return function is null
+            ? null
+            : function with
+            {
+                Family = FunctionFamily.Math,
+                Container = ofMath is null ? "Real" : "Math",
+                Result = Types.Of(method.ReturnType)!,
+                Parameters = function.Parameters.Zip(method.Parameters, (p, own) => p with { Type = Types.Of(own.Type)! }).ToEquatableArray(),
+            };
+    }
+
+    // The function of System.Math with this name and these parameters, where any floating-point type matches double.
+    private static IMethodSymbol? Counterpart(IMethodSymbol method, INamedTypeSymbol? math) =>
+        math?.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m =>
+            m is { IsStatic: true, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public } && m.Parameters.Length == method.Parameters.Length
+            && m.Parameters.Zip(method.Parameters, Matches).All(matches => matches) && Matches(m.ReturnType, method.ReturnType));
+
+    private static bool Matches(IParameterSymbol math, IParameterSymbol own) => math.RefKind == own.RefKind && Matches(math.Type, own.Type);
+
+    private static bool Matches(ITypeSymbol math, ITypeSymbol own) =>
+        Types.Of(own) is RealType ? math.SpecialType == SpecialType.System_Double : SymbolEqualityComparer.Default.Equals(math, own);
+
+    private static FunctionRef? Other(IMethodSymbol method)
+    {
+        var parameters = new List<ParameterRef>();
+        foreach (IParameterSymbol p in method.Parameters)
+        {
+            if (Types.Of(p.Type) is not { } type || Mode(p) is not { } mode)
+                return null;
+            parameters.Add(new ParameterRef(p.Name, type, mode));
+        }
+
+        return Types.Of(method.ReturnType) is { } result
+            ? new FunctionRef(FunctionFamily.Other, Types.Name(method.ContainingType), method.Name, parameters.ToEquatableArray(), result)
+            : null;
+    }
+}

@@ -1,0 +1,112 @@
+using AutoDiffGen.Generator.FrontEnd.Expressions;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd.Statements;
+
+/// <summary>
+/// Switch statements, as a chain of branches: <c>switch (n) { case 0: a; break; default: b; break; }</c> →
+/// <c>If (n == 0) { a } else { b }</c>, inside <c>Labelled switch0</c> where a <c>break</c> stands anywhere but at the end of a section.
+/// </summary>
+internal static class Switches
+{
+    private sealed record Section(Fragment Test, List<Stmt> Body);
+
+    public static void Lower(BodyScope scope, ISwitchOperation operation)
+    {
+        HoistShared(scope, operation);
+        bool isGuarded = operation.Cases.Any(c => c.Clauses.Any(l => l is IPatternCaseClauseOperation { Guard: not null }));
+        Subject subject = Subject.Of(scope, operation.Value, keep: isGuarded);
+        string label = scope.NewSwitchLabel();
+        scope.BreakTargets.Add(operation.ExitLabel, label);
+
+        var sections = new List<Section>();
+        List<Stmt> rest = [];
+        Expr? reservedForDefault = null;
+        for (int i = 0; i < operation.Cases.Length; i++)
+        {
+            ISwitchCaseOperation section = operation.Cases[i];
+            bool isDefault = section.Clauses.Any(c => c is IDefaultCaseClauseOperation);
+            Fragment test = scope.Isolate(() => Test(scope, section, subject, isDefault));
+            if (reservedForDefault is not null)
+                test = Except(scope, test, reservedForDefault);
+            List<Stmt> body = Body(scope, section, label);
+            if (!isDefault)
+                sections.Add(new Section(test, body));
+            else
+                rest = body;
+            // `case 1: default:` takes its cases from the sections that come after it.
+            if (isDefault && i < operation.Cases.Length - 1 && Conditions.Constant(test.Value) != false)
+                reservedForDefault = test.Value;
+        }
+
+        for (int i = sections.Count - 1; i >= 0; i--)
+            rest = Chain(scope, sections[i], rest);
+        scope.Emit(MentionsExit(rest, label) ? [new Labelled(label, rest.ToEquatableArray())] : rest);
+    }
+
+    private static List<Stmt> Chain(BodyScope scope, Section section, List<Stmt> otherwise) => scope.Collect(() =>
+    {
+        scope.Emit(section.Test.Steps);
+        if (Conditions.Constant(section.Test.Value) is { } known)
+            scope.Emit(known ? section.Body : otherwise);
+        else
+            scope.Emit(new If(section.Test.Value, section.Body.ToEquatableArray(), otherwise.ToEquatableArray()));
+    });
+
+    private static Expr Test(BodyScope scope, ISwitchCaseOperation section, Subject subject, bool isDefault)
+    {
+        Expr test = Constants.False;
+        foreach (ICaseClauseOperation clause in section.Clauses)
+        {
+            if (clause is IDefaultCaseClauseOperation)
+                continue;
+            Expr before = test;
+            test = Conditions.Or(scope, before, scope.Isolate(() => Clause(scope, clause, subject)));
+        }
+
+        if (isDefault && section.Clauses.Any(c => c is IPatternCaseClauseOperation { Guard: not null }))
+            throw scope.RefuseConstruct(section.Clauses[0].Syntax, "A 'when' guard in the section of 'default'");
+        return test;
+    }
+
+    private static Expr Clause(BodyScope scope, ICaseClauseOperation clause, Subject subject) => clause switch
+    {
+        IPatternCaseClauseOperation pattern => SwitchExpressions.Guarded(scope, pattern.Pattern, pattern.Guard, subject),
+        ISingleValueCaseClauseOperation value when subject.Value is { } tested => Patterns.Constant(scope, value.Value, tested),
+        _ => throw scope.RefuseConstruct(clause),
+    };
+
+    private static Fragment Except(BodyScope scope, Fragment test, Expr reserved) => scope.Isolate(() =>
+        Conditions.And(scope, Conditions.Not(reserved), test));
+
+    private static List<Stmt> Body(BodyScope scope, ISwitchCaseOperation section, string label)
+    {
+        List<Stmt> body = scope.Collect(() => Blocks.Lower(scope, section.Body));
+        if (body.Count > 0 && body[body.Count - 1] is Exit exit && exit.Label == label)
+            body.RemoveAt(body.Count - 1);
+        return body;
+    }
+
+    private static bool MentionsExit(IReadOnlyList<Stmt> statements, string label) => statements.Any(s => s switch
+    {
+        Exit exit => exit.Label == label,
+        If branch => MentionsExit(branch.Then, label) || MentionsExit(branch.Else, label),
+        Labelled block => MentionsExit(block.Body, label),
+        _ => false,
+    });
+
+    // All sections are one scope: a local of one that another one mentions is declared before the switch.
+    private static void HoistShared(BodyScope scope, ISwitchOperation operation)
+    {
+        foreach (ILocalSymbol local in operation.Locals.Where(l => !l.IsConst && !l.IsRef))
+        {
+            int mentions = operation.Cases.Count(c => c.Body.Any(s => s.Syntax.DescendantTokens().Any(t => t.ValueText == local.Name)));
+            if (mentions > 1 && Types.OfVariable(local.Type) is { } type)
+                scope.NewHoistedLocal(local, type);
+        }
+    }
+}
