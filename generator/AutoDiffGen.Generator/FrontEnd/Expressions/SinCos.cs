@@ -33,14 +33,14 @@ internal static class SinCos
             "Cos" or "Item2" => "Cos",
             _ => null,
         };
-        return name is null ? null : Function(name, Values.Lower(scope, angle));
+        return name is null ? null : Function(scope, name, Values.Lower(scope, angle), operation.Syntax);
     }
 
     private static void Store(BodyScope scope, IOperation target, string name, Expr angle)
     {
         if (target is IDiscardOperation)
             return;
-        Expr value = Function(name, angle);
+        Expr value = Function(scope, name, angle, target.Syntax);
         IOperation stored = target is IDeclarationExpressionOperation { Expression: var declared } ? declared : target;
         if (stored is not ILocalReferenceOperation { IsDeclaration: true, Local: var local })
         {
@@ -55,7 +55,8 @@ internal static class SinCos
         scope.Emit(scope.IsHoisted(local) ? new Assign(new LocalPlace(variable), value) : new Declare(variable, value));
     }
 
-    private static Call Function(string name, Expr angle) => new(FunctionRefs.RealFunction(name, (RealType)angle.Type), [angle]);
+    private static Call Function(BodyScope scope, string name, Expr angle, SyntaxNode at) =>
+        new(scope.Calls.Note(FunctionRefs.RealFunction(name, (RealType)angle.Type), at), [angle]);
 
     // What the sine and cosine are taken of, where the operation computes them together.
     private static IOperation? Angle(IOperation operation) =>

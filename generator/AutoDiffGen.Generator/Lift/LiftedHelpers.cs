@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.Lift;
+
+/// <summary>The methods that the lifted method calls, each lifted once, and what their copies are called.</summary>
+internal sealed class LiftedHelpers
+{
+    private readonly IMethodSymbol _root;
+    private readonly Dictionary<IMethodSymbol, string> _names = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Queue<IMethodSymbol> _waiting = new();
+
+    public LiftedHelpers(IMethodSymbol root)
+    {
+        _root = root;
+        ClassName = $"{root.Name}_LiftedHelpers_{Hash(root)}";
+        _taken.Add(ClassName);
+    }
+
+    /// <summary>The nested class that holds the copies; its name tells overloads of the method apart.</summary>
+    public string ClassName { get; }
+
+    public string RootName => _root.Name + "_Lifted";
+
+    /// <summary>How lifted code calls the lifted copy of a method; asks for the copy to be made.</summary>
+    public string Call(IMethodSymbol method)
+    {
+        if (SymbolEqualityComparer.Default.Equals(method, _root))
+            return $"{LiftedTypes.Name(_root.ContainingType)}.{RootName}";
+        return $"{ClassName}.{NameOf(method)}";
+    }
+
+    public string NameOf(IMethodSymbol method)
+    {
+        if (_names.TryGetValue(method, out string? name))
+            return name;
+        name = method.Name;
+        for (int i = 2; !_taken.Add(name); i++)
+            name = $"{method.Name}_{i}";
+        _names.Add(method, name);
+        _waiting.Enqueue(method);
+        return name;
+    }
+
+    public bool TryTake(out IMethodSymbol? method)
+    {
+        method = _waiting.Count > 0 ? _waiting.Dequeue() : null;
+        return method is not null;
+    }
+
+    // FNV-1a over the method's documentation identifier: the same in every build, on every host.
+    private static string Hash(IMethodSymbol method)
+    {
+        uint hash = 2166136261;
+        foreach (char c in method.GetDocumentationCommentId() ?? method.ToDisplayString())
+            hash = unchecked((hash ^ c) * 16777619);
+        return hash.ToString("x8", CultureInfo.InvariantCulture);
+    }
+}
