@@ -11,7 +11,7 @@ internal sealed record DotnetResult(int? ExitCode, string Output)
 
 internal static class Dotnet
 {
-    public static DotnetResult Run(string folder, TimeSpan patience, IEnumerable<string> arguments)
+    public static DotnetResult Run(string folder, TimeSpan patience, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {

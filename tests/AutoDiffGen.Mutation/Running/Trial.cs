@@ -14,7 +14,7 @@ internal sealed partial class Trial(Scratch scratch)
     /// <exception cref="InvalidOperationException">Not all pass, or there are none.</exception>
     public int Baseline(TestRun tests)
     {
-        DotnetResult result = Dotnet.Run(scratch.Root, 3 * Patience, TestArguments(tests, restore: true));
+        DotnetResult result = Dotnet.Run(scratch.Root, 3 * Patience, ["test", tests.Project, .. Filter(tests)]);
         int passed = Count(PassedCount(), result.Output);
         return result.Succeeded && passed > 0
             ? passed
@@ -23,8 +23,10 @@ internal sealed partial class Trial(Scratch scratch)
 
     public Verdict Try(Mutant mutant, bool compileOnly) => scratch.With(mutant, () =>
     {
+        // Style is no reason to reject a mutant, and what it references is built.
+        string[] restore = compileOnly ? [] : ["--no-restore"];
         DotnetResult build = Dotnet.Run(
-            scratch.Root, Patience, ["build", mutant.Proof.Product, .. compileOnly ? Array.Empty<string>() : ["--no-restore"], "-p:BuildProjectReferences=false"]);
+            scratch.Root, Patience, ["build", mutant.Proof.Product, "-p:BuildProjectReferences=false", "-p:RunAnalyzers=false", .. restore]);
         if (!build.Succeeded)
             return new Verdict(Fate.Invalid, FirstError(build.Output) ?? "the build failed without an error");
         if (compileOnly)
@@ -32,7 +34,9 @@ internal sealed partial class Trial(Scratch scratch)
 
         foreach (TestRun tests in mutant.Proof.Tests)
         {
-            DotnetResult result = Dotnet.Run(scratch.Root, Patience, TestArguments(tests, restore: false, mutant.Proof.IsolatedBuild));
+            DotnetResult result = mutant.Proof.Swapped is { } assembly
+                ? RunOn(assembly, tests)
+                : Dotnet.Run(scratch.Root, Patience, ["test", tests.Project, "--no-restore", .. Filter(tests)]);
             if (!result.Succeeded)
                 return new Verdict(Fate.Killed, Cause(result));
         }
@@ -40,19 +44,16 @@ internal sealed partial class Trial(Scratch scratch)
         return new Verdict(Fate.Survived, "");
     });
 
-    private static IEnumerable<string> TestArguments(TestRun tests, bool restore, bool isolated = false)
+    private DotnetResult RunOn(string assembly, TestRun tests)
     {
-        yield return "test";
-        yield return tests.Project;
-        if (!restore)
-            yield return "--no-restore";
-        if (isolated)
-            yield return "-p:BuildProjectReferences=false";
-        if (tests.Filter is null)
-            yield break;
-        yield return "--filter";
-        yield return tests.Filter;
+        string target = Path.Combine(scratch.Root, tests.Folder, Path.GetFileName(assembly));
+        if (!File.Exists(target))
+            throw new InvalidOperationException($"{tests} does not use {assembly}.");
+        File.Copy(Path.Combine(scratch.Root, assembly), target, overwrite: true);
+        return Dotnet.Run(scratch.Root, Patience, ["test", tests.Assembly, .. Filter(tests)]);
     }
+
+    private static string[] Filter(TestRun tests) => tests.Filter is null ? [] : ["--filter", tests.Filter];
 
     /// <summary>What noticed. The code passed as it was and its project still compiles, so whatever went wrong, the mutant did it.</summary>
     private static string Cause(DotnetResult result)
