@@ -57,11 +57,15 @@ internal sealed partial class ExpressionLifter
         return Refuse(node, reason);
     }
 
-    private LiftedExpression MathematicalCall(SyntaxNode node, IMethodSymbol method, CallArguments arguments) =>
-        Session.Functions.Find(method) is { } counterpart
-            ? LiftedExpression.Primary(
-                $"{LiftedTypes.Value}.{counterpart.Name}({arguments.AsFunction(counterpart, Session.Functions)})", isValue: true)
-            : Refuse(node, $"the tape has no function '{method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'");
+    private LiftedExpression MathematicalCall(SyntaxNode node, IMethodSymbol method, CallArguments arguments)
+    {
+        if (Session.Functions.Find(method) is not { } counterpart)
+            return Refuse(node, $"the tape has no function '{method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'");
+        string function = method.Name == "Clamp" && LiftedTypes.IsDouble(method.ContainingType)
+            ? Session.Helpers.CallClamp()
+            : $"{LiftedTypes.Value}.{counterpart.Name}";
+        return LiftedExpression.Primary($"{function}({arguments.AsFunction(counterpart, Session.Functions)})", isValue: true);
+    }
 
     // Methods of numbers, strings and enums: their results are constants of the path taken.
     private LiftedExpression InstanceCall(

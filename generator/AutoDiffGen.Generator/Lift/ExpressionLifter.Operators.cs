@@ -85,10 +85,8 @@ internal sealed partial class ExpressionLifter
 
         LiftedExpression left = Visit(node.Left);
         LiftedExpression right = Lift(node.Right);
-
-        // 'count *= x' computes in double and casts back: the cast ends the derivative.
-        if (!left.IsValue)
-            right = right.AsData;
+        if (right.IsValue && !left.IsValue)
+            return Refuse(node, $"it assigns an active value to '{Short(node.Left)}'");
         return LiftedExpression.Compound($"{left.Text} {node.OperatorToken.Text} {right.Text}", left.IsValue);
     }
 

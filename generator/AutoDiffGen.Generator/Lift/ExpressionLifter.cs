@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,6 +26,13 @@ internal sealed partial class ExpressionLifter : CSharpSyntaxVisitor<LiftedExpre
     {
         LiftedExpression lifted = Visit(node);
         return lifted.IsValue ? Convert(node, lifted) : lifted;
+    }
+
+    public override LiftedExpression Visit(SyntaxNode? node)
+    {
+        // A sum of thousands of terms nests as deeply: better an exception, which the reader of the method reports, than the end of the process.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return base.Visit(node);
     }
 
     /// <summary>The declaration of locals, without its semicolon: explicitly typed where it makes <c>Value</c>s.</summary>

@@ -28,6 +28,8 @@ internal sealed class LiftSession
 
     public ValueFunctions Functions { get; }
 
+    public SuppressedWarnings Warnings { get; } = new();
+
     public EquatableArray<DiagnosticInfo> Problems => _problems.Distinct().ToEquatableArray();
 
     /// <summary>Whether the generated code, which stands in the method's type but in another file, may name the symbol.</summary>

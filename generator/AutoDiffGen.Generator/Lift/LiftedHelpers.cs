@@ -31,15 +31,29 @@ internal sealed class LiftedHelpers
         return $"{ClassName}.{NameOf(method)}";
     }
 
+    /// <summary>
+    /// The name of the copy of <c>double.Clamp</c>, if it is called. It differs from <c>Math.Clamp</c> in bounds of NaN and in zeros of two signs,
+    /// and so from the tape's function of that name; the tape's own <c>double.Clamp</c> is reached only through its interface.
+    /// </summary>
+    public string? Clamp { get; private set; }
+
+    public string CallClamp() => $"{ClassName}.{Clamp ??= Reserve("Clamp")}<{LiftedTypes.Value}>";
+
     public string NameOf(IMethodSymbol method)
     {
         if (_names.TryGetValue(method, out string? name))
             return name;
-        name = method.Name;
-        for (int i = 2; !_taken.Add(name); i++)
-            name = $"{method.Name}_{i}";
+        name = Reserve(method.Name);
         _names.Add(method, name);
         _waiting.Enqueue(method);
+        return name;
+    }
+
+    private string Reserve(string wanted)
+    {
+        string name = wanted;
+        for (int i = 2; !_taken.Add(name); i++)
+            name = $"{wanted}_{i}";
         return name;
     }
 

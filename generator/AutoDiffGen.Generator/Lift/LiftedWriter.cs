@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.BackEnd;
 using AutoDiffGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,8 +11,6 @@ namespace AutoDiffGen.Generator.Lift;
 /// </summary>
 internal static class LiftedWriter
 {
-    private const string Generated = "[global::System.CodeDom.Compiler.GeneratedCode(\"AutoDiffGen\", \"1.0.0\")]";
-
     public static LiftResult Write(IMethodSymbol method, Compilation compilation, CancellationToken ct)
     {
         LiftSession session = new(method, compilation, ct);
@@ -22,40 +21,46 @@ internal static class LiftedWriter
             return new LiftResult(null, session.Problems);
         }
 
-        if (!method.ReturnsVoid && !LiftedTypes.IsDouble(method.ReturnType))
+        if (!method.ReturnsVoid && !LiftedTypes.IsDouble(method.ReturnType) && !IsTold(method))
             session.Refuse(scope.Syntax.ReturnType, $"its result has the type '{method.ReturnType.ToDisplayString()}'");
 
         lines.Add($"/// <summary><see cref=\"{Cref(method)}\"/> over the runtime tape.</summary>");
-        lines.Add(Generated);
+        lines.Add(GeneratedCode.Attribute);
         MethodLifter.Write(scope, session.Helpers.RootName, $"{SyntaxFacts.GetText(method.DeclaredAccessibility)} static", lines);
         WriteHelpers(session, lines);
-        return session.Problems.IsEmpty ? new LiftResult(lines.ToString(), []) : new LiftResult(null, session.Problems);
+        return session.Problems.IsEmpty ? new LiftResult(session.Warnings.Around(lines.ToString()), []) : new LiftResult(null, session.Problems);
     }
+
+    // A result without a derivative, beside what the method writes: 'bool TrySolve(double x, out double root)'.
+    private static bool IsTold(IMethodSymbol method) =>
+        LiftedTypes.IsInert(method.ReturnType) && method.ReturnType.SpecialType != SpecialType.System_Single
+        && method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out && LiftedTypes.IsLifted(p));
 
     private static void WriteHelpers(LiftSession session, CodeLines lines)
     {
-        bool any = false;
+        List<string> helpers = [];
         while (session.Helpers.TryTake(out IMethodSymbol? helper))
         {
             session.Cancellation.ThrowIfCancellationRequested();
-            lines.Add("");
-            if (!any)
-            {
-                lines.Add($"/// <summary>What <see cref=\"{Cref(session.Root)}\"/> calls, over the runtime tape.</summary>");
-                lines.Add(Generated);
-                lines.Add($"private static class {session.Helpers.ClassName}");
-                lines.Open();
-                any = true;
-            }
-
-            if (MethodScope.TryOpen(session, helper!, out string reason) is { } scope)
-                MethodLifter.Write(scope, session.Helpers.NameOf(helper!), "internal static", lines);
-            else
-                throw new InvalidOperationException($"A helper was accepted that cannot be lifted: {reason}.");
+            CodeLines copy = new();
+            MethodScope scope = MethodScope.TryOpen(session, helper!, out string reason)
+                ?? throw new InvalidOperationException($"A helper was accepted that cannot be lifted: {reason}.");
+            MethodLifter.Write(scope, session.Helpers.NameOf(helper!), "internal static", copy);
+            helpers.Add(copy.ToString());
         }
 
-        if (any)
-            lines.Close();
+        if (session.Helpers.Clamp is { } clamp)
+            helpers.Add($"internal static T {clamp}<T>(T value, T min, T max) where T : global::System.Numerics.INumber<T> =>\n    T.Clamp(value, min, max);\n");
+        if (helpers.Count == 0)
+            return;
+
+        lines.Add("");
+        lines.Add($"/// <summary>What <see cref=\"{Cref(session.Root)}\"/> calls, over the runtime tape.</summary>");
+        lines.Add(GeneratedCode.Attribute);
+        lines.Add($"private static class {session.Helpers.ClassName}");
+        lines.Open();
+        lines.Add(string.Join("\n", helpers).TrimEnd('\n'));
+        lines.Close();
     }
 
     private static string Cref(IMethodSymbol method) =>

@@ -8,13 +8,16 @@ namespace AutoDiffGen.Generator.Lift;
 /// <summary>Writes a method over <c>Value</c>: its signature, and its body as the user wrote it.</summary>
 internal static class MethodLifter
 {
+    private const int LineLength = 150;
+
     /// <param name="name">What the lifted method is called.</param>
     /// <param name="modifiers">Its accessibility and <c>static</c>.</param>
     public static void Write(MethodScope scope, string name, string modifiers, CodeLines lines)
     {
         CheckSignature(scope);
+        scope.Session.Warnings.AddFrom(scope.Syntax);
         ExpressionLifter expressions = new(scope);
-        string signature = $"{modifiers} {Result(scope.Method)} {CSharpNames.Escape(name)}({Parameters(scope)})";
+        string signature = Signature(scope, $"{modifiers} {Result(scope.Method)} {CSharpNames.Escape(name)}");
         bool isObliviousToNull = !scope.Model.GetNullableContext(scope.Syntax.Identifier.SpanStart).WarningsEnabled();
 
         if (isObliviousToNull)
@@ -62,7 +65,12 @@ internal static class MethodLifter
         {
             string name = CSharpNames.Escape(parameter.Name);
             if (scope.Copies.TryGetValue(parameter, out string? copy))
-                lines.Add($"{LiftedTypes.LiftedName(parameter.Type)} {copy} = {name};");
+            {
+                string type = scope.IsLifted(parameter) ? LiftedTypes.LiftedName(parameter.Type) : LiftedTypes.Name(parameter.Type);
+                string value = scope.IsRoot ? name + ".Data" : name;
+                lines.Add($"{type} {copy} = {value}; // [NoGrad]: the initial content is constant");
+            }
+
             else if (IsDetachedOnEntry(parameter))
                 lines.Add($"{name} = {name}.Data; // [NoGrad]: the initial content is constant");
         }
@@ -73,17 +81,20 @@ internal static class MethodLifter
 
     private static string Result(IMethodSymbol method) => method.ReturnsVoid ? "void" : LiftedTypes.LiftedName(method.ReturnType);
 
-    private static string Parameters(MethodScope scope)
+    // On one line where it fits; otherwise a line for each parameter.
+    private static string Signature(MethodScope scope, string start)
     {
         // `this` marks the user's own method; a helper's copy is called as what it is.
-        bool isRoot = SymbolEqualityComparer.Default.Equals(scope.Method, scope.Session.Root.PartialImplementationPart ?? scope.Session.Root);
-        string receiver = isRoot && scope.Method.IsExtensionMethod ? "this " : "";
-        return receiver + string.Join(", ", scope.Method.Parameters.Select(Parameter));
+        string receiver = scope.IsRoot && scope.Method.IsExtensionMethod ? "this " : "";
+        string[] parameters = scope.Method.Parameters.Select(p => Parameter(scope, p)).ToArray();
+        string line = $"{start}({receiver}{string.Join(", ", parameters)})";
+        return line.Length <= LineLength ? line : $"{start}(\n    {receiver}{string.Join(",\n    ", parameters)})";
     }
 
-    private static string Parameter(IParameterSymbol parameter)
+    private static string Parameter(MethodScope scope, IParameterSymbol parameter)
     {
-        string type = LiftedTypes.IsLifted(parameter) ? LiftedTypes.LiftedName(parameter.Type) : LiftedTypes.Name(parameter.Type);
+        bool isValue = LiftedTypes.IsLifted(parameter) || (scope.IsRoot && LiftedTypes.IsActive(parameter.Type));
+        string type = isValue ? LiftedTypes.LiftedName(parameter.Type) : LiftedTypes.Name(parameter.Type);
         return $"{Mode(parameter)}{type} {CSharpNames.Escape(parameter.Name)}";
     }
 
@@ -105,14 +116,14 @@ internal static class MethodLifter
                 Refuse(parameter, $"the parameter '{parameter.Name}' is a parameter array");
             else if (!LiftedTypes.IsDouble(parameter.Type) && !LiftedTypes.IsInert(parameter.Type))
                 Refuse(parameter, $"the parameter '{parameter.Name}' has the type '{parameter.Type.ToDisplayString()}'");
-            else if (IsActiveFloat(parameter))
+            else if (scope.IsRoot && IsActiveFloat(parameter))
                 Refuse(parameter, $"the parameter '{parameter.Name}' is a float, which the tape does not have");
             else if (!scope.Session.IsAccessible(parameter.Type))
                 Refuse(parameter, $"the type '{parameter.Type.ToDisplayString()}' is not accessible from the generated code");
         }
 
         ITypeSymbol result = scope.Method.ReturnType;
-        if (!scope.Method.ReturnsVoid && (!LiftedTypes.IsSupported(result) || result.SpecialType == SpecialType.System_Single))
+        if (!scope.Method.ReturnsVoid && !LiftedTypes.IsSupported(result))
             scope.Session.Refuse(scope.Syntax.ReturnType, $"the result of '{scope.Method.Name}' has the type '{result.ToDisplayString()}'");
 
         void Refuse(IParameterSymbol parameter, string reason) =>

@@ -52,9 +52,10 @@ internal static class Calls
 
     private static Expr StopGradient(BodyScope scope, IInvocationOperation operation)
     {
-        if (operation.TargetMethod.Name != "StopGradient" || Types.Of(operation.Type) is not RealType || operation.Arguments.Length != 1)
+        if (operation.TargetMethod.Name != "StopGradient" || Types.Of(operation.Type) is null || operation.Arguments.Length != 1)
             throw scope.RefuseConstruct(operation.Syntax, $"'Ad.{operation.TargetMethod.Name}' here");
-        return new StopGradient(Values.Lower(scope, operation.Arguments[0].Value));
+        Expr value = Values.Lower(scope, operation.Arguments[0].Value);
+        return value.Type is RealType ? new StopGradient(value) : value;
     }
 
     private static void Check(BodyScope scope, IInvocationOperation operation, IMethodSymbol method)
