@@ -9,7 +9,7 @@ internal static class Catalogue
     public static IReadOnlyList<Mutant> Of(string root)
     {
         SafetyCheck[] checks = [.. TransformChecks.All, .. OptimizerChecks.All, .. FrontEndChecks.All, .. RuntimeChecks.All];
-        Mutant[] all = [.. RuleMutants.In(root), .. checks.Select(c => c.In(root)), .. RefusalMutants.In(root)];
+        Mutant[] all = [.. RuleMutants.In(root), .. Located(checks, root), .. RefusalMutants.In(root)];
 
         // A place that no longer has any would pass for one where all were noticed.
         foreach (string kind in new[] { "rule: ", "check: ", "refusal: " })
@@ -19,6 +19,25 @@ internal static class Catalogue
         }
 
         return all;
+    }
+
+    private static List<Mutant> Located(IEnumerable<SafetyCheck> checks, string root)
+    {
+        var mutants = new List<Mutant>();
+        var stale = new List<string>();
+        foreach (SafetyCheck check in checks)
+        {
+            try
+            {
+                mutants.Add(check.In(root));
+            }
+            catch (StaleException exception)
+            {
+                stale.Add(exception.Message);
+            }
+        }
+
+        return stale.Count == 0 ? mutants : throw new StaleException(string.Join('\n', stale));
     }
 
     public static IReadOnlyList<Mutant> Choose(IReadOnlyList<Mutant> all, Options options)
