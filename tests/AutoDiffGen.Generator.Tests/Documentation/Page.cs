@@ -17,6 +17,11 @@ internal sealed class Page(string path)
     /// <summary>The fenced blocks of a language, in order.</summary>
     public IEnumerable<string> Blocks(string language) => Fenced().Where(b => b.Language == language).Select(b => b.Text);
 
+    /// <summary>What comments on lines of their own say under a name, <c>&lt;!-- stage: Inline --&gt;</c>, in order.</summary>
+    public IEnumerable<string> Comments(string name) => Lines
+        .Where(l => l.StartsWith($"<!-- {name}: ", StringComparison.Ordinal) && l.EndsWith(" -->", StringComparison.Ordinal))
+        .Select(l => l[$"<!-- {name}: ".Length..^" -->".Length]);
+
     /// <summary>The fenced block that follows a comment on a line of its own, <c>&lt;!-- generated --&gt;</c>.</summary>
     public string BlockAfter(string comment)
     {
