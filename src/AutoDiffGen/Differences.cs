@@ -26,21 +26,26 @@ public static class Differences
         ThrowIfNotFinite(x);
 
         double scale = Math.Abs(x);
-        double smallest = scale > 0 ? 1e-6 * scale : 1e-9;
+        double smallest = scale > 0 ? 1e-6 * scale : 1e-7;
+        DifferenceEstimate plain = Plain(f, x, smallest);
         DifferenceEstimate best = new(double.NaN, double.NaN);
         DifferenceEstimate previous = best;
 
         for (double step = 0.1 * Math.Max(1, scale); step >= smallest; step /= 10)
         {
             DifferenceEstimate estimate = Derivative(f, x, step);
-            if (!(estimate.Error >= best.Error)) best = estimate; // also true of the first, as best is NaN
 
-            // One tableau can be fooled, by a feature narrower than its steps for instance. Two of different scale seldom agree on an error.
-            if (Agree(estimate, previous)) return estimate.Error < previous.Error ? estimate : previous;
+            // Long steps alone can be fooled, by a peak narrower than any of them for instance: a short one must not contradict them.
+            if (Math.Abs(estimate.Derivative - plain.Derivative) <= 1e-3 * Math.Max(1, Math.Abs(estimate.Derivative)) + plain.Error)
+            {
+                if (!(estimate.Error >= best.Error)) best = estimate; // also true of the first, as best is NaN
+                if (Agree(estimate, previous)) return best;
+            }
+
             previous = estimate;
         }
 
-        return best;
+        return double.IsNaN(best.Derivative) ? previous : best;
     }
 
     /// <summary>Estimates the derivative of a function from values no further than a step away.</summary>
@@ -85,6 +90,14 @@ public static class Differences
         }
 
         return best;
+    }
+
+    /// <summary>One central difference, and what rounding of the values alone may have done to it.</summary>
+    private static DifferenceEstimate Plain(Func<double, double> f, double x, double step)
+    {
+        double rounding = Math.BitIncrement(1) - 1;
+        double size = Math.Max(Math.Abs(f(x - step)), Math.Abs(f(x + step)));
+        return new DifferenceEstimate(Central(f, x, step), 16 * rounding * size / step);
     }
 
     private static double Central(Func<double, double> f, double x, double step)

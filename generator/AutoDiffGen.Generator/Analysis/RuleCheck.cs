@@ -21,6 +21,13 @@ internal static class RuleCheck
             }
         }
 
+        // A function with a rule is called by its name; inlining its body instead would ignore the rule.
+        foreach (FunctionRef function in inlined.Body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Tree()).OfType<Call>().Select(c => c.Function))
+        {
+            if (model.Helpers.Any(h => h.Function.Key == function.Key && !h.IsReachable))
+                problems.Add(new DiagnosticInfo(Descriptors.Inaccessible.Id, Site(function), [function.Name, model.Function.Name, ""]));
+        }
+
         return problems.Distinct().ToEquatableArray();
 
         void Check(FunctionRef function, int argument)

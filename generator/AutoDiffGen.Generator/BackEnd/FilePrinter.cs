@@ -13,8 +13,6 @@ internal sealed record ParameterDoc(string Name, string Text);
 /// <summary>The generated file of a method: the containing types, opened again, with the derivatives in them.</summary>
 internal static class FilePrinter
 {
-    private static readonly string Version = typeof(FilePrinter).Assembly.GetName().Version.ToString(3);
-
     public static string Print(MethodModel model, IReadOnlyList<Member> members)
     {
         var writer = new IndentedWriter();
@@ -22,6 +20,7 @@ internal static class FilePrinter
         writer.Line("#nullable enable");
         writer.Line("#pragma warning disable CS0162 // unreachable code: the source's own constant conditions are kept");
         writer.Line("#pragma warning disable CS0612, CS0618 // obsolete: what the source uses, its derivative uses");
+        writer.Line("#pragma warning disable CS1717 // assignment to itself: the source's own");
         writer.Line("#pragma warning disable CS1718 // comparison to itself: the source's test for NaN");
         writer.Line("#pragma warning disable CS8981 // lower-case type names: the source's own");
         writer.Line();
@@ -60,7 +59,7 @@ internal static class FilePrinter
         if (member.Returns is not null)
             writer.Line($"/// <returns>{member.Returns}</returns>");
         writer.Line($"/// <remarks>{member.Remarks}</remarks>");
-        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"AutoDiffGen\", \"{Version}\")]");
+        writer.Line(GeneratedCode.Attribute);
 
         Function function = member.Function;
         string parameters = string.Join(", ", function.Parameters.Select(p =>

@@ -73,6 +73,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InaccessibleRule = Error("ADG063", "The rule is not accessible",
         "The rule '{0}' is private and cannot be called from '{1}'");
 
+    // 900: ours.
+    public static readonly DiagnosticDescriptor Internal = Error("ADG900", "Internal error",
+        "AutoDiffGen failed on '{0}', please report it: {1}");
+
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
         typeof(Descriptors).GetFields().Where(f => f.FieldType == typeof(DiagnosticDescriptor))
             .Select(f => (DiagnosticDescriptor)f.GetValue(null)).ToImmutableDictionary(d => d.Id);

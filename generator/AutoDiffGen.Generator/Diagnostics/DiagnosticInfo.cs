@@ -14,6 +14,9 @@ internal sealed record DiagnosticInfo(string Id, LocationInfo Location, Equatabl
 /// <summary>A place in a source file.</summary>
 internal sealed record LocationInfo(string Path, TextSpan Span, LinePositionSpan Lines)
 {
+    /// <summary>Stands for every place in what the generator caches: it reports nothing, and an edit that only moves code changes nothing.</summary>
+    public static readonly LocationInfo None = new("", default, default);
+
     public static LocationInfo Of(SyntaxNode node) => Of(node.GetLocation());
 
     public static LocationInfo Of(Location location) =>

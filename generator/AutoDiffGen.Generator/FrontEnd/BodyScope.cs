@@ -202,6 +202,8 @@ internal sealed class BodyScope
     /// <summary>Refuses what the code of this body names and the type it is generated into cannot reach.</summary>
     public void RequireAccess(ISymbol symbol, SyntaxNode at)
     {
+        if (CallGraph.IsFileLocal(symbol))
+            throw RefuseConstruct(at, $"'{symbol.Name}', which is local to its file,");
         if (Helper is not null && !Calls.CanReach(symbol))
             throw Refuse("ADG025", at, symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), Calls.Within.Name);
     }

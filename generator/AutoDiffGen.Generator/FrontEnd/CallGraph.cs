@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
@@ -16,6 +15,7 @@ internal sealed class CallGraph
     private readonly List<IMethodSymbol> _path = [];
     private readonly Dictionary<IMethodSymbol, int> _known = new(SymbolEqualityComparer.Default);
     private readonly List<Helper> _helpers = [];
+    private readonly Dictionary<string, CallSite> _sites = new(StringComparer.Ordinal);
 
     public CallGraph(Compilation compilation, INamedTypeSymbol within, CancellationToken cancellation)
     {
@@ -36,7 +36,33 @@ internal sealed class CallGraph
     /// <summary>A helper does not compile.</summary>
     public bool Invalid { get; private set; }
 
-    public bool CanReach(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Within);
+    /// <summary>Where each function is first called.</summary>
+    public IEnumerable<CallSite> Sites => _sites.Values.OrderBy(s => s.Key, StringComparer.Ordinal);
+
+    /// <summary>Whether generated code, which stands in the differentiated method's type but in another file, may name the symbol.</summary>
+    public bool CanReach(ISymbol symbol) => !IsFileLocal(symbol) && Compilation.IsSymbolAccessibleWithin(symbol, Within);
+
+    /// <summary>Whether generated code may name the symbol in whatever type of this compilation it stands.</summary>
+    public bool CanReachAnywhere(ISymbol symbol) => !IsFileLocal(symbol) && Compilation.IsSymbolAccessibleWithin(symbol, Compilation.Assembly);
+
+    public static bool IsFileLocal(ISymbol symbol)
+    {
+        for (INamedTypeSymbol? type = symbol as INamedTypeSymbol ?? symbol.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Records a call, for errors that only the rules decide.</summary>
+    public FunctionRef Note(FunctionRef function, SyntaxNode call)
+    {
+        if (!_sites.ContainsKey(function.Key))
+            _sites.Add(function.Key, new CallSite(function.Key, LocationInfo.Of(call)));
+        return function;
+    }
 
     /// <summary>Lowers the differentiated method itself.</summary>
     public LoweredBody Root(IMethodSymbol method) => Lower(method, helper: null);
@@ -44,9 +70,10 @@ internal sealed class CallGraph
     /// <summary>Names a callee, and lowers it if this is the first call of it.</summary>
     public FunctionRef Reach(IMethodSymbol callee, BodyScope caller, SyntaxNode call)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         callee = callee.PartialImplementationPart ?? callee;
         FunctionRef function = FunctionRefs.Of(callee, Compilation) ?? throw UnsupportedSignature(callee, caller, call);
+        Note(function, call);
         if (_path.Contains(callee, SymbolEqualityComparer.Default))
             throw caller.Refuse("ADG023", call, callee.Name);
         if (!_known.ContainsKey(callee))

@@ -26,9 +26,9 @@ internal static class FunctionRefs
             && method.Parameters.All(p => p is { RefKind: RefKind.None, IsParams: false } && IsNumber(p.Type));
     }
 
-    /// <summary>A function of <c>System.Math</c> by name: <c>Sin</c> of a <c>double</c> or <c>float</c>.</summary>
-    public static FunctionRef RealFunction(string name, RealType real) =>
-        new(FunctionFamily.Math, "Math", name, [new ParameterRef("x", real, RefMode.Value)], real);
+    /// <summary>A function of one real by name: <c>Sin</c> of <c>Math</c> or <c>MathF</c>, <c>SinPi</c> of <c>double</c> or <c>float</c>.</summary>
+    public static FunctionRef RealFunction(string container, string name, RealType real) =>
+        new(FunctionFamily.Math, container, name, [new ParameterRef("x", real, RefMode.Value)], real);
 
     public static RefMode? Mode(IParameterSymbol parameter) => parameter.RefKind switch
     {
@@ -46,7 +46,9 @@ internal static class FunctionRefs
 
     private static FunctionRef? Mathematics(IMethodSymbol method, Compilation compilation)
     {
-        IMethodSymbol? ofMath = Counterpart(method, compilation.GetTypeByMetadataName("System.Math"));
+        // Math.Clamp and double.Clamp choose differently between 0.0 and -0.0: there the spelling is the value.
+        bool isOwn = method is { Name: "Clamp", ContainingType.SpecialType: SpecialType.System_Double or SpecialType.System_Single };
+        IMethodSymbol? ofMath = isOwn ? null : Counterpart(method, compilation.GetTypeByMetadataName("System.Math"));
         FunctionRef? function = Other(ofMath ?? method);
         // The result's precision is the called method's, the names are those of System.Math: one function, one value.
         return function is null

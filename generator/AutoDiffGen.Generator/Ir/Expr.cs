@@ -5,6 +5,7 @@ namespace AutoDiffGen.Generator.Ir;
 /// <summary>
 /// A value. Expressions have no side effects: lowering turns assignments, increments and calls with effects into
 /// statements that come before. What an expression reads may change between statements, so moving one is a pass's own duty.
+/// The type is fixed when a node is made: to change it make a new node, a <c>with</c> would keep the old one.
 /// </summary>
 internal abstract record Expr(IrType Type);
 

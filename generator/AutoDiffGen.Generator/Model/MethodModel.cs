@@ -12,6 +12,7 @@ namespace AutoDiffGen.Generator.Model;
 /// <param name="Calls">Where each function is first called: where an error about it goes.</param>
 /// <param name="Lifted">The generated <c>_Lifted</c> method's text, where it is asked for.</param>
 /// <param name="CheckedByDefault">The project compiles unmarked integer arithmetic as <c>checked</c>.</param>
+/// <param name="IsExtension">The first parameter is <c>this</c>.</param>
 internal sealed record MethodModel(
     string HintName,
     TypeScope Scope,
@@ -23,7 +24,8 @@ internal sealed record MethodModel(
     EquatableArray<Helper> Helpers,
     EquatableArray<CallSite> Calls,
     string? Lifted,
-    bool CheckedByDefault);
+    bool CheckedByDefault,
+    bool IsExtension = false);
 
 /// <summary>The namespace (empty for the global one) and the headers of the containing types, outermost first: <c>partial class Models</c>.</summary>
 /// <param name="TypeName">The innermost type's full C# name, <c>global::N.Outer.Models</c>.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 
@@ -26,14 +27,22 @@ internal sealed class Quote : Rewriter
     {
         Read { Place: LocalPlace local } => _values[local.Var],
         RealConst constant => Retype(constant),
-        Unary unary => unary with { Operand = Visit(unary.Operand), Of = Retype(unary.Of) },
-        Binary binary => binary with { Left = Visit(binary.Left), Right = Visit(binary.Right), Of = Retype(binary.Of) },
-        Convert convert => Narrow(convert with { Operand = Visit(convert.Operand), To = Retype(convert.To) }),
+        Unary unary => new Unary(unary.Op, Visit(unary.Operand), Retype(unary.Type)),
+        Binary binary => new Binary(binary.Op, Visit(binary.Left), Visit(binary.Right), Retype(binary.Type)),
+        Convert convert => To(Retype(convert.Type), Visit(convert.Operand)),
         Call call => new Call(Retype(call.Function), Visit(call.Arguments)),
         _ => base.Visit(expr),
     };
 
-    private static Expr Narrow(Convert convert) => convert.Operand.Type == convert.Type ? convert.Operand : convert;
+    /// <summary>The value in another type; a choice of integers, <c>x > 0 ? 1 : -1</c>, becomes a choice of real constants.</summary>
+    private static Expr To(IrType type, Expr value) => value switch
+    {
+        _ when value.Type == type => value,
+        Conditional choice => new Conditional(choice.Condition, To(type, choice.WhenTrue), To(type, choice.WhenFalse)),
+        InertConst constant when type is RealType && int.TryParse(constant.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int whole) =>
+            Reals.Constant(whole, type),
+        _ => new Convert(value, type),
+    };
 
     private RealConst Retype(RealConst constant) => _real.Kind == RealKind.Double
         ? constant

@@ -25,10 +25,10 @@ public sealed class Tape : IDisposable
 
     private Node[] nodes;
 
-    /// <summary>What every <see cref="Value.Backward"/> so far has added up, by node; no longer than the nodes that were swept.</summary>
+    /// <summary>What every <see cref="Value.Backward"/> so far has added up, by node; it grows when a sweep needs it.</summary>
     private double[] gradients = [];
 
-    /// <summary>The adjoints of the sweep under way, by node; zero between sweeps.</summary>
+    /// <summary>The adjoints of the sweep under way, by node; zero between sweeps, but for node 0, where what is not wanted goes.</summary>
     private double[] adjoints = [];
 
     private int count = 1;
@@ -153,8 +153,6 @@ public sealed class Tape : IDisposable
             adjoint[node.Left] += a * node.LeftPartial;
             adjoint[node.Right] += a * node.RightPartial;
         }
-
-        adjoint[None] = 0;
     }
 
     internal double Gradient(int index) => index < gradients.Length ? gradients[index] : 0;

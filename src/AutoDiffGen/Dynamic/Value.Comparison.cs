@@ -1,3 +1,4 @@
+using System.Numerics;
 using AutoDiffGen.Rules;
 
 namespace AutoDiffGen.Dynamic;
@@ -109,15 +110,11 @@ public readonly partial struct Value
     /// <paramref name="value"/>, held between <paramref name="min"/> and <paramref name="max"/>. At an edge the value keeps the derivative.
     /// </summary>
     /// <exception cref="ArgumentException"><paramref name="min"/> is greater than <paramref name="max"/>.</exception>
-    public static Value Clamp(Value value, Value min, Value max)
-    {
-        double result = Math.Clamp(value.Data, min.Data, max.Data);
-        return Ternary(
-            Operation.Clamp, value, min, max, result,
-            value.IsConstant ? 0 : DerivativeRules.ClampByValue(value.Data, min.Data, max.Data, result),
-            min.IsConstant ? 0 : DerivativeRules.ClampByMin(value.Data, min.Data, max.Data, result),
-            max.IsConstant ? 0 : DerivativeRules.ClampByMax(value.Data, min.Data, max.Data, result));
-    }
+    public static Value Clamp(Value value, Value min, Value max) => Clamped(value, min, max, Math.Clamp(value.Data, min.Data, max.Data));
+
+    // double.Clamp, which generic code reaches, may choose the other zero of 0 and −0 than Math.Clamp does.
+    static Value INumber<Value>.Clamp(Value value, Value min, Value max) =>
+        Clamped(value, min, max, double.Clamp(value.Data, min.Data, max.Data));
 
     /// <summary>The magnitude of <paramref name="x"/>. Its derivative at 0 is 0.</summary>
     public static Value Abs(Value x)
@@ -141,4 +138,10 @@ public readonly partial struct Value
     /// <summary>−1, 0 or 1: the sign of <paramref name="x"/>, which is constant.</summary>
     /// <exception cref="ArithmeticException"><paramref name="x"/> is NaN.</exception>
     public static int Sign(Value x) => Math.Sign(x.Data);
+
+    private static Value Clamped(Value value, Value min, Value max, double result) => Ternary(
+        Operation.Clamp, value, min, max, result,
+        value.IsConstant ? 0 : DerivativeRules.ClampByValue(value.Data, min.Data, max.Data, result),
+        min.IsConstant ? 0 : DerivativeRules.ClampByMin(value.Data, min.Data, max.Data, result),
+        max.IsConstant ? 0 : DerivativeRules.ClampByMax(value.Data, min.Data, max.Data, result));
 }

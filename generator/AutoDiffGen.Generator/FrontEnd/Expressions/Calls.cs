@@ -22,7 +22,7 @@ internal static class Calls
         if (FunctionRefs.IsMathematics(method, scope.Calls.Compilation))
         {
             Argument[] values = Arguments.Lower(scope, operation.Arguments, method.Parameters.Length);
-            return new Call(FunctionRefs.Of(method, scope.Calls.Compilation)!, values.Select(a => a.Value!).ToEquatableArray());
+            return new Call(scope.Calls.Note(FunctionRefs.Of(method, scope.Calls.Compilation)!, operation.Syntax), values.Select(a => a.Value!).ToEquatableArray());
         }
 
         if (Exceptions.IsGuard(method))
@@ -52,9 +52,10 @@ internal static class Calls
 
     private static Expr StopGradient(BodyScope scope, IInvocationOperation operation)
     {
-        if (operation.TargetMethod.Name != "StopGradient" || Types.Of(operation.Type) is not RealType || operation.Arguments.Length != 1)
+        if (operation.TargetMethod.Name != "StopGradient" || Types.Of(operation.Type) is null || operation.Arguments.Length != 1)
             throw scope.RefuseConstruct(operation.Syntax, $"'Ad.{operation.TargetMethod.Name}' here");
-        return new StopGradient(Values.Lower(scope, operation.Arguments[0].Value));
+        Expr value = Values.Lower(scope, operation.Arguments[0].Value);
+        return value.Type is RealType ? new StopGradient(value) : value;
     }
 
     private static void Check(BodyScope scope, IInvocationOperation operation, IMethodSymbol method)

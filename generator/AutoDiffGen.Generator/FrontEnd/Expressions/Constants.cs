@@ -94,10 +94,7 @@ internal static class Constants
     {
         if (operation is not IFieldReferenceOperation { Field: { IsConst: true } field })
             return null;
-        ISymbol within = scope.Helper is null ? scope.Calls.Within : scope.Calls.Compilation.Assembly;
-        bool reachable = within is IAssemblySymbol assembly
-            ? scope.Calls.Compilation.IsSymbolAccessibleWithin(field, assembly)
-            : scope.Calls.CanReach(field);
+        bool reachable = scope.Helper is null ? scope.Calls.CanReach(field) : scope.Calls.CanReachAnywhere(field);
         return reachable ? Types.Name(field.ContainingType) + "." + Fields.Escaped(field.Name) : null;
     }
 }

@@ -5,42 +5,42 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffGen.Generator.FrontEnd.Expressions;
 
 /// <summary>
-/// The one function whose result is a tuple: <c>var (s, c) = Math.SinCos(x)</c> → <c>Declare s = Math.Sin(x); Declare c = Math.Cos(x)</c>
-/// (which have the same bits), and <c>Math.SinCos(x).Cos</c> → <c>Math.Cos(x)</c>.
+/// The functions whose result is a tuple: <c>var (s, c) = Math.SinCos(x)</c> → <c>Declare s = Math.Sin(x); Declare c = Math.Cos(x)</c>
+/// (which have the same bits), and <c>Math.SinCos(x).Cos</c> → <c>Math.Cos(x)</c>; <c>double.SinCosPi</c> likewise.
 /// </summary>
 internal static class SinCos
 {
     public static void Lower(BodyScope scope, IDeconstructionAssignmentOperation operation)
     {
-        if (Angle(operation.Value) is not { } angleOf || Elements(operation.Target) is not [var first, var second])
+        if (Pair(operation.Value) is not { } pair || Elements(operation.Target) is not [var first, var second])
             throw scope.RefuseConstruct(operation);
-        Expr angle = Values.Lower(scope, angleOf);
+        Expr angle = Values.Lower(scope, pair.Angle);
         // Both read it, and the first assignment may change what it reads.
         if (angle is not (RealConst or Read { Place: LocalPlace { Var.Role: VarRole.Temporary } }))
             angle = scope.Capture(angle);
-        Store(scope, first, "Sin", angle);
-        Store(scope, second, "Cos", angle);
+        Store(scope, first, pair, "Sin", angle);
+        Store(scope, second, pair, "Cos", angle);
     }
 
     /// <summary>The sine or cosine that a field of the tuple is; null for any other field.</summary>
     public static Expr? Part(BodyScope scope, IFieldReferenceOperation operation)
     {
-        if (operation.Instance is not { } instance || Angle(instance) is not { } angle)
+        if (operation.Instance is not { } instance || Pair(instance) is not { } pair)
             return null;
         string? name = operation.Field.Name switch
         {
-            "Sin" or "Item1" => "Sin",
-            "Cos" or "Item2" => "Cos",
+            "Sin" or "SinPi" or "Item1" => "Sin",
+            "Cos" or "CosPi" or "Item2" => "Cos",
             _ => null,
         };
-        return name is null ? null : Function(name, Values.Lower(scope, angle));
+        return name is null ? null : Function(scope, pair, name, Values.Lower(scope, pair.Angle), operation.Syntax);
     }
 
-    private static void Store(BodyScope scope, IOperation target, string name, Expr angle)
+    private static void Store(BodyScope scope, IOperation target, Functions pair, string name, Expr angle)
     {
         if (target is IDiscardOperation)
             return;
-        Expr value = Function(name, angle);
+        Expr value = Function(scope, pair, name, angle, target.Syntax);
         IOperation stored = target is IDeclarationExpressionOperation { Expression: var declared } ? declared : target;
         if (stored is not ILocalReferenceOperation { IsDeclaration: true, Local: var local })
         {
@@ -55,16 +55,23 @@ internal static class SinCos
         scope.Emit(scope.IsHoisted(local) ? new Assign(new LocalPlace(variable), value) : new Declare(variable, value));
     }
 
-    private static Call Function(string name, Expr angle) => new(FunctionRefs.RealFunction(name, (RealType)angle.Type), [angle]);
+    private static Call Function(BodyScope scope, Functions pair, string name, Expr angle, SyntaxNode at) =>
+        new(scope.Calls.Note(FunctionRefs.RealFunction(pair.Container, name + pair.Suffix, (RealType)angle.Type), at), [angle]);
 
-    // What the sine and cosine are taken of, where the operation computes them together.
-    private static IOperation? Angle(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "SinCos", IsStatic: true } method, Arguments: [var argument] }
-        && (method.ContainingType.SpecialType is SpecialType.System_Double or SpecialType.System_Single
-            || method.ContainingType.ToDisplayString() is "System.Math" or "System.MathF")
-        && method.DeclaringSyntaxReferences.IsEmpty
-            ? argument.Value
-            : null;
+    /// <summary>The two functions of a call that computes both: of <c>Math</c>, or those with <c>Pi</c>, which only the types themselves declare.</summary>
+    private sealed record Functions(string Container, string Suffix, IOperation Angle);
+
+    private static Functions? Pair(IOperation operation)
+    {
+        if (operation is not IInvocationOperation { TargetMethod: { Name: "SinCos" or "SinCosPi", IsStatic: true } method, Arguments: [var argument] }
+            || !method.DeclaringSyntaxReferences.IsEmpty)
+            return null;
+        bool isMathematics = method.ContainingType.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+            || method.ContainingType.ToDisplayString() is "System.Math" or "System.MathF";
+        return !isMathematics ? null : method.Name == "SinCos"
+            ? new Functions("Math", "", argument.Value)
+            : new Functions("Real", "Pi", argument.Value);
+    }
 
     private static IReadOnlyList<IOperation> Elements(IOperation target) => target switch
     {

@@ -1,0 +1,59 @@
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.FrontEnd.Declaration;
+
+/// <summary>
+/// Generated members that the type already has (ADG007): written by the user, or generated for an overload:
+/// <c>F(double x)</c> and a method <c>F_Grad(double, out double)</c>.
+/// </summary>
+internal static class Collisions
+{
+    private sealed record Signature(string Name, EquatableArray<string> Parameters);
+
+    public static IEnumerable<DiagnosticInfo> Check(IMethodSymbol method, DerivativeSet emit)
+    {
+        foreach (Signature generated in Generated(method, emit))
+        {
+            if (method.ContainingType.Name == generated.Name || IsWritten(method.ContainingType, generated) || IsGeneratedTwice(method, generated))
+                yield return new DiagnosticInfo("ADG007", MethodKinds.At(method), [generated.Name, method.Name]);
+        }
+    }
+
+    private static bool IsWritten(INamedTypeSymbol type, Signature generated) =>
+        type.GetMembers(generated.Name).Where(m => !Attributes.IsGenerated(m)).Any(m =>
+            m is not IMethodSymbol method || (!method.IsGenericMethod && Parameters(method).Equals(generated.Parameters)));
+
+    private static bool IsGeneratedTwice(IMethodSymbol method, Signature generated) =>
+        method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
+            .Where(m => !SymbolEqualityComparer.Default.Equals(m, method) && !SymbolEqualityComparer.Default.Equals(m, method.PartialDefinitionPart)
+                && m.MethodKind == MethodKind.Ordinary)
+            .Any(m => Attributes.Find(m, Attributes.Differentiable) is { } attribute
+                && Generated(m, Emission.Generated(Emission.Asked(attribute))).Contains(generated));
+
+    private static IEnumerable<Signature> Generated(IMethodSymbol method, DerivativeSet emit)
+    {
+        EquatableArray<string> own = Parameters(method);
+        if ((emit & DerivativeSet.Gradient) != 0)
+        {
+            bool isReal = Types.Of(method.ReturnType) is RealType;
+            if (isReal)
+                yield return new Signature(method.Name + "_Grad", [.. own, .. Derivatives(method, withOut: false)]);
+            string[] seed = isReal ? [Shape(method.ReturnType, RefKind.None)] : [];
+            yield return new Signature(method.Name + "_Vjp", [.. own, .. seed, .. Derivatives(method, withOut: true)]);
+        }
+
+        if ((emit & DerivativeSet.Lifted) != 0)
+            yield return new Signature(method.Name + "_Lifted", own.Select(p => p.Replace("double", "global::AutoDiffGen.Dynamic.Value")).ToEquatableArray());
+    }
+
+    private static IEnumerable<string> Derivatives(IMethodSymbol method, bool withOut) =>
+        method.Parameters.Where(p => Signatures.IsActive(p) && (withOut || p.RefKind != RefKind.Out)).Select(p => Shape(p.Type, RefKind.Ref));
+
+    private static EquatableArray<string> Parameters(IMethodSymbol method) => method.Parameters.Select(p => Shape(p.Type, p.RefKind)).ToEquatableArray();
+
+    // C# does not tell ref, in and out apart.
+    private static string Shape(ITypeSymbol type, RefKind kind) => (kind == RefKind.None ? "" : "&") + Types.Name(type);
+}

@@ -1,0 +1,67 @@
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiffGen.Generator.FrontEnd.Declaration;
+
+/// <summary>
+/// The parameters and the result of a differentiated method: their types (ADG004, ADG005), and that there is something to differentiate,
+/// an active input and an active output (ADG003).
+/// </summary>
+internal static class Signatures
+{
+    private const string Supported = "double, float, integers, bool, char, string and enums are";
+
+    /// <summary>Errors about the types; the body can be lowered only without them.</summary>
+    public static IEnumerable<DiagnosticInfo> Types(IMethodSymbol method, CancellationToken cancellation)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (Reason(parameter) is not { } reason)
+                continue;
+            SyntaxNode? syntax = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+            LocationInfo at = syntax is ParameterSyntax { Type: { } type } ? LocationInfo.Of(type) : LocationInfo.Of(parameter.Locations[0]);
+            yield return new DiagnosticInfo("ADG004", at, [parameter.Name, FrontEnd.Types.Shown(parameter.Type), reason]);
+        }
+
+        if (FrontEnd.Types.Of(method.ReturnType) is null)
+        {
+            SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+            LocationInfo at = syntax is MethodDeclarationSyntax m ? LocationInfo.Of(m.ReturnType) : MethodKinds.At(method);
+            yield return new DiagnosticInfo("ADG005", at, [FrontEnd.Types.Shown(method.ReturnType), method.Name, Reason(method.ReturnType)]);
+        }
+    }
+
+    /// <summary>The error of a method without an active input or output.</summary>
+    public static DiagnosticInfo? Activity(IMethodSymbol method)
+    {
+        string? reason = null;
+        if (!method.Parameters.Any(p => p.RefKind != RefKind.Out && IsActive(p)))
+            reason = "it has no parameter of type double or float that is not [NoGrad]";
+        else if (FrontEnd.Types.Of(method.ReturnType) is not RealType && !method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out && IsActive(p)))
+            reason = "neither its result nor a ref or out parameter is of type double or float";
+        return reason is null ? null : new DiagnosticInfo("ADG003", MethodKinds.At(method), [method.Name, reason]);
+    }
+
+    public static bool IsActive(IParameterSymbol parameter) =>
+        FrontEnd.Types.Of(parameter.Type) is RealType && !Attributes.Has(parameter, Attributes.NoGrad);
+
+    private static string? Reason(IParameterSymbol parameter)
+    {
+        if (parameter.IsParams)
+            return "'params' is not supported yet";
+        if (FrontEnd.Types.Of(parameter.Type) is null)
+            return Reason(parameter.Type);
+        return FunctionRefs.Mode(parameter) is null ? "'ref readonly' is not supported; use 'in'" : null;
+    }
+
+    private static string Reason(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol => "arrays are not supported yet",
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", ContainingNamespace.Name: "System" } => "spans are not supported yet",
+        INamedTypeSymbol { IsTupleType: true } => "tuples are not supported yet",
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => "a nullable value is not supported",
+        _ => "only " + Supported,
+    };
+}

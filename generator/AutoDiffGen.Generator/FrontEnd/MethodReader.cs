@@ -1,0 +1,64 @@
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.FrontEnd.Declaration;
+using AutoDiffGen.Generator.Lift;
+using AutoDiffGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>A method's model, or what keeps it from having one. Without either, the source does not compile.</summary>
+internal sealed record ReadResult(MethodModel? Model, EquatableArray<DiagnosticInfo> Problems);
+
+/// <summary>From a <c>[Differentiable]</c> method to its model: the declaration is checked, the body and all it calls are lowered.</summary>
+internal static class MethodReader
+{
+    public static ReadResult Read(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        if (Attributes.Find(method, Attributes.Differentiable) is not { } attribute)
+            throw new ArgumentException($"{method} is not attributed.", nameof(method));
+        if (MethodKinds.Check(method, cancellation) is { } unsupported)
+            return new ReadResult(null, [unsupported]);
+        method = method.PartialImplementationPart ?? method;
+
+        var problems = new List<DiagnosticInfo>(MethodKinds.NotPartial(method, cancellation));
+        problems.AddRange(Emission.Check(method, attribute, cancellation));
+        DiagnosticInfo[] types = Signatures.Types(method, cancellation).ToArray();
+        if (types.Length > 0)
+            return new ReadResult(null, problems.Concat(types).ToEquatableArray());
+        if (Signatures.Activity(method) is { } inactive)
+            problems.Add(inactive);
+
+        DerivativeSet asked = Emission.Asked(attribute);
+        DerivativeSet emit = Emission.Generated(asked);
+        problems.AddRange(Collisions.Check(method, emit));
+        try
+        {
+            var calls = new CallGraph(compilation, method.ContainingType, cancellation);
+            LoweredBody lowered = calls.Root(method);
+            problems.AddRange(lowered.Problems);
+            if (problems.Count > 0 || lowered.Body is null || calls.Invalid)
+                return new ReadResult(null, problems.ToEquatableArray());
+
+            var model = new MethodModel(
+                HintNames.Of(method, compilation), Scopes.Of(method.ContainingType), SyntaxFacts.GetText(method.DeclaredAccessibility),
+                Scopes.Cref(method), MethodKinds.At(method), emit & ~DerivativeSet.Lifted, lowered.Body, calls.Helpers.ToEquatableArray(),
+                calls.Sites.ToEquatableArray(), Lifted: null, compilation.Options is CSharpCompilationOptions { CheckOverflow: true }, method.IsExtensionMethod);
+            return (emit & DerivativeSet.Lifted) == 0 ? new ReadResult(model, []) : Lifted(model, method, asked, compilation, cancellation);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            problems.Add(new DiagnosticInfo("ADG027", MethodKinds.At(method), [method.Name, "its code is nested too deeply"]));
+            return new ReadResult(null, problems.ToEquatableArray());
+        }
+    }
+
+    // Of `All`, what applies: a method that cannot be lifted has its other derivatives.
+    private static ReadResult Lifted(MethodModel model, IMethodSymbol method, DerivativeSet asked, Compilation compilation, CancellationToken cancellation)
+    {
+        LiftResult lifted = LiftedWriter.Write(method, compilation, cancellation);
+        if (lifted.Text is not null)
+            return new ReadResult(model with { Emit = model.Emit | DerivativeSet.Lifted, Lifted = lifted.Text }, []);
+        return asked == DerivativeSet.All ? new ReadResult(model, []) : new ReadResult(null, lifted.Problems);
+    }
+}

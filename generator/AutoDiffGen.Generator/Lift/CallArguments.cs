@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Lift;
+
+/// <summary>The arguments of a call, lifted in the order they stand in, and the lists they make for each kind of callee.</summary>
+internal sealed class CallArguments
+{
+    private static readonly string[] CallerAttributes =
+        ["CallerArgumentExpressionAttribute", "CallerMemberNameAttribute", "CallerFilePathAttribute", "CallerLineNumberAttribute"];
+
+    private readonly List<Argument> _arguments = [];
+    private readonly List<IArgumentOperation> _omitted = [];
+
+    /// <param name="bound">The arguments as the compiler assigned them to parameters, those left out included.</param>
+    /// <param name="receiver">The first argument of an extension method that is called as if it were an instance method.</param>
+    public CallArguments(
+        ExpressionLifter lifter, SemanticModel model, ArgumentListSyntax? list, IEnumerable<IArgumentOperation> bound,
+        IParameterSymbol? receiverParameter = null, ExpressionSyntax? receiver = null)
+    {
+        Dictionary<SyntaxNode, IParameterSymbol> parameters = [];
+        foreach (IArgumentOperation argument in bound)
+        {
+            if (argument.Parameter is not { } parameter)
+                continue;
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue)
+                _omitted.Add(argument);
+            else if (argument.ArgumentKind == ArgumentKind.Explicit)
+                parameters[argument.Syntax] = parameter;
+        }
+
+        if (receiver is not null && receiverParameter is not null)
+        {
+            string mode = receiverParameter.RefKind == RefKind.Ref ? "ref" : "";
+            Add(receiver, new Argument("", receiverParameter, mode, mode == "ref" ? lifter.Visit(receiver) : lifter.Lift(receiver)), model);
+        }
+
+        foreach (ArgumentSyntax argument in list?.Arguments ?? default)
+        {
+            string name = argument.NameColon is { } colon ? colon.Name.Identifier.ValueText : "";
+            string mode = argument.RefKindKeyword.Text;
+            parameters.TryGetValue(argument, out IParameterSymbol? parameter);
+            LiftedExpression value = mode is "ref" or "out" ? lifter.Visit(argument.Expression) : lifter.Lift(argument.Expression);
+            Add(argument.Expression, new Argument(name, parameter, mode, value), model);
+        }
+    }
+
+    /// <summary>False where an argument is passed by reference that lifted code does not hold in a variable of the same kind.</summary>
+    public bool AreUnderstood { get; private set; } = true;
+
+    public bool AnyValue => _arguments.Any(a => a.Value.IsValue && a.Mode != "out");
+
+    /// <summary>Whether the callee writes to a variable that is a <c>Value</c>.</summary>
+    public bool AnyLiftedReference => _arguments.Any(a => a.IsLiftedReference);
+
+    /// <summary>Whether a <c>double</c> of the callee that should follow a variable it also writes to would be a copy of it.</summary>
+    public bool AnyCopiedAlias => AnyLiftedReference && _arguments.Any(a =>
+        a is { Value.IsValue: true, Parameter: { RefKind: not (RefKind.None or RefKind.Ref or RefKind.Out) } parameter } && !LiftedTypes.IsLifted(parameter));
+
+    /// <summary>For a callee that takes anything.</summary>
+    public string AsValues() => List(_arguments.Select(a => a.Write(a.Value.Text)));
+
+    /// <summary>For a callee that stays as it is: the numbers, and the text the compiler derives from how the original call is written.</summary>
+    public string AsData() => List(_arguments.Select(a => a.WriteData()).Concat(_omitted.Where(o => IsCallerInfo(o.Parameter!)).Select(Default)));
+
+    /// <summary>For the lifted copy of the callee, whose parameters have no defaults.</summary>
+    public string AsParameters() => List(_arguments
+        .Select(a => a.Parameter is { } parameter && LiftedTypes.IsLifted(parameter) ? a.WriteLifted() : a.WriteData())
+        .Concat(_omitted.Select(Default)));
+
+    /// <summary>For the tape's counterpart of the callee, whose parameters may have other names.</summary>
+    public string AsFunction(IMethodSymbol counterpart, ValueFunctions functions) => List(_arguments.Select(a =>
+    {
+        int index = a.Parameter!.Ordinal;
+        string text = !a.Value.IsValue && functions.NeedsCast(counterpart, index) ? $"(double)({a.Value.Text})" : a.Value.Text;
+        return (a with { Name = a.Name.Length == 0 ? "" : counterpart.Parameters[index].Name }).Write(text);
+    }));
+
+    private static string List(IEnumerable<string> arguments) => string.Join(", ", arguments);
+
+    private static string Default(IArgumentOperation argument) =>
+        $"{CSharpNames.Escape(argument.Parameter!.Name)}: {CSharpNames.Constant(ConstantOf(argument.Value), argument.Parameter.Type)}";
+
+    private static object? ConstantOf(IOperation value) => value switch
+    {
+        { ConstantValue.HasValue: true } => value.ConstantValue.Value,
+        IConversionOperation conversion => ConstantOf(conversion.Operand),
+        _ => null,
+    };
+
+    private static bool IsCallerInfo(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(a => CallerAttributes.Contains(a.AttributeClass?.Name));
+
+    private void Add(ExpressionSyntax syntax, Argument argument, SemanticModel model)
+    {
+        _arguments.Add(argument);
+        bool isVariable = syntax is DeclarationExpressionSyntax || model.GetSymbolInfo(syntax).Symbol is ILocalSymbol or IParameterSymbol or IDiscardSymbol;
+        bool isOwn = argument.Value.IsValue || !LiftedTypes.IsActive(argument.Parameter?.Type);
+        if (argument.Mode is "ref" or "out")
+            AreUnderstood &= isVariable && isOwn && argument.Parameter is { Type.TypeKind: not TypeKind.TypeParameter };
+        else if (argument.Mode == "in")
+            AreUnderstood &= isVariable || !argument.Value.IsValue;
+    }
+}

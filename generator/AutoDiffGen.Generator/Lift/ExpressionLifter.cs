@@ -1,0 +1,163 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiffGen.Generator.Lift;
+
+/// <summary>
+/// Rewrites expressions over <c>Value</c>, operand by operand in the order they stand in. An expression becomes a <c>Value</c> where a part of
+/// it is one; what is computed from constants stays <c>double</c>. A kind of expression that is not named here is refused.
+/// </summary>
+internal sealed partial class ExpressionLifter : CSharpSyntaxVisitor<LiftedExpression>
+{
+    private static readonly LiftedExpression Nothing = LiftedExpression.Primary("default");
+
+    private readonly MethodScope _scope;
+
+    public ExpressionLifter(MethodScope scope) => _scope = scope;
+
+    private LiftSession Session => _scope.Session;
+
+    private SemanticModel Model => _scope.Model;
+
+    /// <summary>The expression, converted as its place converts it.</summary>
+    public LiftedExpression Lift(ExpressionSyntax node)
+    {
+        LiftedExpression lifted = Visit(node);
+        return lifted.IsValue ? Convert(node, lifted) : lifted;
+    }
+
+    public override LiftedExpression Visit(SyntaxNode? node)
+    {
+        // A sum of thousands of terms nests as deeply: better an exception, which the reader of the method reports, than the end of the process.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return base.Visit(node);
+    }
+
+    /// <summary>The declaration of locals, without its semicolon: explicitly typed where it makes <c>Value</c>s.</summary>
+    public string Declaration(VariableDeclarationSyntax node)
+    {
+        bool isConst = node.Parent is LocalDeclarationStatementSyntax { IsConst: true };
+        ITypeSymbol? type = node.Variables.Select(v => (Model.GetDeclaredSymbol(v, Session.Cancellation) as ILocalSymbol)?.Type).FirstOrDefault();
+        string typeName = DeclaredType(node.Type, type, isConst);
+        return $"{typeName} {string.Join(", ", node.Variables.Select(Declarator))}";
+    }
+
+    public string When(WhenClauseSyntax? clause) => clause is null ? "" : $" when {Lift(clause.Condition).Text}";
+
+    public PatternLifter Patterns(ExpressionSyntax subject, IEnumerable<PatternSyntax> patterns) => new(this, _scope, subject, patterns);
+
+    public override LiftedExpression DefaultVisit(SyntaxNode node) => Refuse(node, $"it contains an expression that the tape cannot follow ('{Short(node)}')");
+
+    public override LiftedExpression VisitLiteralExpression(LiteralExpressionSyntax node) => LiftedExpression.Primary(node.Kind() switch
+    {
+        // A bare 'default' would become the default of whatever stands around it.
+        SyntaxKind.DefaultLiteralExpression when Model.GetTypeInfo(node, Session.Cancellation).ConvertedType is { } type => $"default({TypeName(node, type)})",
+        SyntaxKind.StringLiteralExpression when node.Token.Text.Contains("\n") => SymbolDisplay.FormatLiteral(node.Token.ValueText, quote: true),
+        _ => node.Token.Text,
+    });
+
+    public override LiftedExpression VisitDefaultExpression(DefaultExpressionSyntax node) =>
+        Model.GetTypeInfo(node, Session.Cancellation).Type is { } type
+            ? LiftedExpression.Primary($"default({TypeName(node, type)})")
+            : DefaultVisit(node);
+
+    public override LiftedExpression VisitParenthesizedExpression(ParenthesizedExpressionSyntax node)
+    {
+        LiftedExpression inner = Lift(node.Expression);
+        return LiftedExpression.Primary($"({inner.Text})", inner.IsValue);
+    }
+
+    public override LiftedExpression VisitCheckedExpression(CheckedExpressionSyntax node)
+    {
+        LiftedExpression inner = Lift(node.Expression);
+        return LiftedExpression.Primary($"{node.Keyword.Text}({inner.Text})", inner.IsValue);
+    }
+
+    public override LiftedExpression VisitThrowExpression(ThrowExpressionSyntax node) =>
+        LiftedExpression.Compound($"throw {Lift(node.Expression).Text}");
+
+    public override LiftedExpression VisitConditionalExpression(ConditionalExpressionSyntax node)
+    {
+        LiftedExpression condition = Lift(node.Condition);
+        LiftedExpression whenTrue = Lift(node.WhenTrue);
+        LiftedExpression whenFalse = Lift(node.WhenFalse);
+        return LiftedExpression.Compound(
+            $"{condition.Text} ? {whenTrue.Text} : {whenFalse.Text}", whenTrue.IsValue || whenFalse.IsValue);
+    }
+
+    public override LiftedExpression VisitTupleExpression(TupleExpressionSyntax node)
+    {
+        LiftedExpression[] elements = node.Arguments.Select(a => Lift(a.Expression)).ToArray();
+        return LiftedExpression.Primary(TupleText(node, elements), elements.Any(e => e.IsValue));
+    }
+
+    public override LiftedExpression VisitIsPatternExpression(IsPatternExpressionSyntax node)
+    {
+        PatternLifter patterns = Patterns(node.Expression, [node.Pattern]);
+        return LiftedExpression.Compound($"{patterns.Subject.Text} is {patterns.Lift(node.Pattern)}");
+    }
+
+    public override LiftedExpression VisitSwitchExpression(SwitchExpressionSyntax node)
+    {
+        PatternLifter patterns = Patterns(node.GoverningExpression, node.Arms.Select(a => a.Pattern));
+        List<string> arms = [];
+        bool isValue = false;
+        foreach (SwitchExpressionArmSyntax arm in node.Arms)
+        {
+            string pattern = patterns.Lift(arm.Pattern) + When(arm.WhenClause);
+            LiftedExpression result = Lift(arm.Expression);
+            isValue |= result.IsValue;
+            arms.Add($"    {pattern} => {CodeLines.Indent(result.Text)},\n");
+        }
+
+        return LiftedExpression.Compound($"{patterns.Subject.AsReceiver} switch\n{{\n{string.Concat(arms)}}}", isValue);
+    }
+
+    /// <summary>A tuple of the elements, named as the user named them.</summary>
+    public static string TupleText(TupleExpressionSyntax node, IEnumerable<LiftedExpression> elements) =>
+        $"({string.Join(", ", node.Arguments.Zip(elements, (a, e) => (a.NameColon is { } name ? $"{name.Name.Identifier.Text}: " : "") + e.Text))})";
+
+    public LiftedExpression Refuse(SyntaxNode node, string reason)
+    {
+        Session.Refuse(node, reason);
+        return Nothing;
+    }
+
+    private static string Short(SyntaxNode node)
+    {
+        string text = string.Join(" ", node.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= 40 ? text : text.Substring(0, 37) + "...";
+    }
+
+    // What an active value is implicitly converted to: a string's or an exception's argument takes the number, anything else would lose the derivative.
+    private LiftedExpression Convert(ExpressionSyntax node, LiftedExpression lifted)
+    {
+        ITypeSymbol? target = Model.GetTypeInfo(node, Session.Cancellation).ConvertedType;
+        if (target is null || LiftedTypes.IsActive(target))
+            return lifted;
+        if (target.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType || target.TypeKind == TypeKind.Interface)
+            return lifted.AsData;
+        return Refuse(node, $"it converts an active value to '{target.ToDisplayString()}'");
+    }
+
+    private string Declarator(VariableDeclaratorSyntax variable)
+    {
+        string name = variable.Identifier.Text;
+        return variable.Initializer is { } initializer ? $"{name} = {Lift(initializer.Value).Text}" : name;
+    }
+
+    private string DeclaredType(TypeSyntax node, ITypeSymbol? type, bool isConst)
+    {
+        if (node is RefTypeSyntax or ScopedTypeSyntax || type is null || !LiftedTypes.IsSupported(type))
+        {
+            Session.Refuse(node, $"it declares a local of type '{type?.ToDisplayString() ?? node.ToString()}'");
+            return "var";
+        }
+
+        if (!isConst && LiftedTypes.IsActive(type))
+            return LiftedTypes.LiftedName(type);
+        return node.IsVar ? "var" : TypeName(node, type);
+    }
+}

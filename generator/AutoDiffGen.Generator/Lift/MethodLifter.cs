@@ -1,0 +1,133 @@
+using AutoDiffGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiffGen.Generator.Lift;
+
+/// <summary>Writes a method over <c>Value</c>: its signature, and its body as the user wrote it.</summary>
+internal static class MethodLifter
+{
+    private const int LineLength = 150;
+
+    /// <param name="name">What the lifted method is called.</param>
+    /// <param name="modifiers">Its accessibility and <c>static</c>.</param>
+    public static void Write(MethodScope scope, string name, string modifiers, CodeLines lines)
+    {
+        CheckSignature(scope);
+        scope.Session.Warnings.AddFrom(scope.Syntax);
+        ExpressionLifter expressions = new(scope);
+        string signature = Signature(scope, $"{modifiers} {Result(scope.Method)} {CSharpNames.Escape(name)}");
+        bool isObliviousToNull = !scope.Model.GetNullableContext(scope.Syntax.Identifier.SpanStart).WarningsEnabled();
+
+        if (isObliviousToNull)
+            lines.Add("#nullable disable warnings");
+        if (scope.Syntax.Body is { } body)
+            WriteBlock(scope, signature, body, expressions, lines);
+        else
+            WriteExpression(scope, signature, scope.Syntax.ExpressionBody!.Expression, expressions, lines);
+        if (isObliviousToNull)
+            lines.Add("#nullable enable warnings");
+    }
+
+    private static void WriteBlock(MethodScope scope, string signature, BlockSyntax body, ExpressionLifter expressions, CodeLines lines)
+    {
+        lines.Add(signature);
+        lines.Open();
+        WriteEntry(scope, lines);
+        new StatementLifter(expressions, scope, lines).LiftContent(body);
+        lines.Close();
+    }
+
+    private static void WriteExpression(
+        MethodScope scope, string signature, ExpressionSyntax body, ExpressionLifter expressions, CodeLines lines)
+    {
+        string text = expressions.Lift(body).Text;
+        if (!HasEntry(scope))
+        {
+            lines.Add($"{signature} =>");
+            lines.Nest(() => lines.Add($"{text};"));
+            return;
+        }
+
+        lines.Add(signature);
+        lines.Open();
+        WriteEntry(scope, lines);
+        lines.Add(scope.Method.ReturnsVoid || body is ThrowExpressionSyntax ? $"{text};" : $"return {text};");
+        lines.Close();
+    }
+
+    private static bool HasEntry(MethodScope scope) => scope.Copies.Count > 0 || scope.Method.Parameters.Any(IsDetachedOnEntry);
+
+    private static void WriteEntry(MethodScope scope, CodeLines lines)
+    {
+        foreach (IParameterSymbol parameter in scope.Method.Parameters)
+        {
+            string name = CSharpNames.Escape(parameter.Name);
+            if (scope.Copies.TryGetValue(parameter, out string? copy))
+                lines.Add($"{LiftedTypes.LiftedName(parameter.Type)} {copy} = {name};");
+            else if (IsDetachedOnEntry(parameter))
+                lines.Add($"{name} = {name}.Data; // [NoGrad]: the initial content is constant");
+        }
+    }
+
+    private static bool IsDetachedOnEntry(IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.Ref && LiftedTypes.IsActive(parameter.Type) && LiftedTypes.IsNoGrad(parameter);
+
+    private static string Result(IMethodSymbol method) => method.ReturnsVoid ? "void" : LiftedTypes.LiftedName(method.ReturnType);
+
+    // On one line where it fits; otherwise a line for each parameter.
+    private static string Signature(MethodScope scope, string start)
+    {
+        // `this` marks the user's own method; a helper's copy is called as what it is.
+        string receiver = IsRoot(scope) && scope.Method.IsExtensionMethod ? "this " : "";
+        string[] parameters = scope.Method.Parameters.Select(Parameter).ToArray();
+        string line = $"{start}({receiver}{string.Join(", ", parameters)})";
+        return line.Length <= LineLength ? line : $"{start}(\n    {receiver}{string.Join(",\n    ", parameters)})";
+    }
+
+    private static bool IsRoot(MethodScope scope) =>
+        SymbolEqualityComparer.Default.Equals(scope.Method, scope.Session.Root.PartialImplementationPart ?? scope.Session.Root);
+
+    private static string Parameter(IParameterSymbol parameter)
+    {
+        string type = LiftedTypes.IsLifted(parameter) ? LiftedTypes.LiftedName(parameter.Type) : LiftedTypes.Name(parameter.Type);
+        return $"{Mode(parameter)}{type} {CSharpNames.Escape(parameter.Name)}";
+    }
+
+    // 'ref readonly' has no name in the oldest compiler supported: it is told by its syntax.
+    private static string Mode(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.None => "",
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        _ => "ref readonly ",
+    };
+
+    private static void CheckSignature(MethodScope scope)
+    {
+        foreach (IParameterSymbol parameter in scope.Method.Parameters)
+        {
+            if (parameter.IsParams)
+                Refuse(parameter, $"the parameter '{parameter.Name}' is a parameter array");
+            else if (!LiftedTypes.IsDouble(parameter.Type) && !LiftedTypes.IsInert(parameter.Type))
+                Refuse(parameter, $"the parameter '{parameter.Name}' has the type '{parameter.Type.ToDisplayString()}'");
+            else if (IsRoot(scope) && IsActiveFloat(parameter))
+                Refuse(parameter, $"the parameter '{parameter.Name}' is a float, which the tape does not have");
+            else if (!scope.Session.IsAccessible(parameter.Type))
+                Refuse(parameter, $"the type '{parameter.Type.ToDisplayString()}' is not accessible from the generated code");
+        }
+
+        ITypeSymbol result = scope.Method.ReturnType;
+        if (!scope.Method.ReturnsVoid && !LiftedTypes.IsSupported(result))
+            scope.Session.Refuse(scope.Syntax.ReturnType, $"the result of '{scope.Method.Name}' has the type '{result.ToDisplayString()}'");
+
+        void Refuse(IParameterSymbol parameter, string reason) =>
+            scope.Session.Refuse(LocationInfo.Of(parameter.Locations.FirstOrDefault() ?? scope.Syntax.GetLocation()), reason);
+    }
+
+    // In a helper a float is what its caller computed from constants: a caller cannot convert a Value to it.
+    private static bool IsActiveFloat(IParameterSymbol parameter) =>
+        parameter.Type.SpecialType == SpecialType.System_Single && !LiftedTypes.IsNoGrad(parameter);
+}

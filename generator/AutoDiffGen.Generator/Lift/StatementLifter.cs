@@ -1,0 +1,176 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiffGen.Generator.Lift;
+
+/// <summary>Writes statements over <c>Value</c>, with the user's comments. A kind of statement that is not named here is refused.</summary>
+internal sealed class StatementLifter : CSharpSyntaxVisitor
+{
+    private readonly ExpressionLifter _expressions;
+    private readonly MethodScope _scope;
+    private readonly CodeLines _lines;
+
+    public StatementLifter(ExpressionLifter expressions, MethodScope scope, CodeLines lines)
+    {
+        _expressions = expressions;
+        _scope = scope;
+        _lines = lines;
+    }
+
+    /// <summary>Writes the statements of a block, without its braces.</summary>
+    public void LiftContent(BlockSyntax block)
+    {
+        WriteComments(block.OpenBraceToken.TrailingTrivia);
+        foreach (StatementSyntax statement in block.Statements)
+            Lift(statement);
+        WriteComments(block.CloseBraceToken.LeadingTrivia);
+    }
+
+    public override void VisitBlock(BlockSyntax node)
+    {
+        _lines.Open();
+        LiftContent(node);
+        _lines.Close();
+    }
+
+    public override void VisitEmptyStatement(EmptyStatementSyntax node) => Write(node, ";");
+
+    public override void VisitExpressionStatement(ExpressionStatementSyntax node) => Write(node, $"{_expressions.Lift(node.Expression).Text};");
+
+    public override void VisitReturnStatement(ReturnStatementSyntax node) =>
+        Write(node, node.Expression is null ? "return;" : $"return {_expressions.Lift(node.Expression).Text};");
+
+    public override void VisitThrowStatement(ThrowStatementSyntax node) =>
+        Write(node, node.Expression is null ? "throw;" : $"throw {_expressions.Lift(node.Expression).Text};");
+
+    public override void VisitBreakStatement(BreakStatementSyntax node) => Write(node, "break;");
+
+    public override void VisitContinueStatement(ContinueStatementSyntax node) => Write(node, "continue;");
+
+    public override void VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node)
+    {
+        if (!node.UsingKeyword.IsKind(SyntaxKind.None) || !node.AwaitKeyword.IsKind(SyntaxKind.None))
+            _scope.Session.Refuse(node, "it declares a local that is disposed of");
+        else
+            Write(node, $"{(node.IsConst ? "const " : "")}{_expressions.Declaration(node.Declaration)};");
+    }
+
+    public override void VisitIfStatement(IfStatementSyntax node)
+    {
+        _lines.Add($"if ({_expressions.Lift(node.Condition).Text})");
+        LiftEmbedded(node.Statement);
+        if (node.Else is not { } alternative)
+            return;
+        if (alternative.Statement is IfStatementSyntax next)
+        {
+            // The next condition must be written behind 'else', on the same line: write the chain into a text of its own.
+            CodeLines chain = new();
+            new StatementLifter(_expressions, _scope, chain).Visit(next);
+            _lines.Add("else " + chain.ToString().TrimEnd('\n'));
+            return;
+        }
+
+        _lines.Add("else");
+        LiftEmbedded(alternative.Statement);
+    }
+
+    public override void VisitWhileStatement(WhileStatementSyntax node)
+    {
+        _lines.Add($"while ({_expressions.Lift(node.Condition).Text})");
+        LiftEmbedded(node.Statement);
+    }
+
+    public override void VisitDoStatement(DoStatementSyntax node)
+    {
+        _lines.Add("do");
+        LiftEmbedded(node.Statement);
+        Write(node, $"while ({_expressions.Lift(node.Condition).Text});");
+    }
+
+    public override void VisitForStatement(ForStatementSyntax node)
+    {
+        string start = node.Declaration is not null ? _expressions.Declaration(node.Declaration) : List(node.Initializers);
+        string condition = node.Condition is null ? "" : " " + _expressions.Lift(node.Condition).Text;
+        string step = node.Incrementors.Count == 0 ? "" : " " + List(node.Incrementors);
+        _lines.Add($"for ({start};{condition};{step})");
+        LiftEmbedded(node.Statement);
+
+        string List(SeparatedSyntaxList<ExpressionSyntax> expressions) => string.Join(", ", expressions.Select(e => _expressions.Lift(e).Text));
+    }
+
+    public override void VisitCheckedStatement(CheckedStatementSyntax node)
+    {
+        _lines.Add(node.Keyword.Text);
+        VisitBlock(node.Block);
+    }
+
+    public override void VisitSwitchStatement(SwitchStatementSyntax node)
+    {
+        PatternLifter patterns = _expressions.Patterns(
+            node.Expression, node.Sections.SelectMany(s => s.Labels).OfType<CasePatternSwitchLabelSyntax>().Select(l => l.Pattern));
+        string subject = patterns.Subject.Text;
+        _lines.Add(node.Expression is TupleExpressionSyntax ? $"switch {subject}" : $"switch ({subject})");
+        _lines.Open();
+        foreach (SwitchSectionSyntax section in node.Sections)
+        {
+            foreach (SwitchLabelSyntax label in section.Labels)
+            {
+                WriteComments(label.GetLeadingTrivia());
+                _lines.Add(Label(label, patterns));
+            }
+
+            _lines.Nest(() =>
+            {
+                foreach (StatementSyntax statement in section.Statements)
+                    Lift(statement);
+            });
+        }
+
+        WriteComments(node.CloseBraceToken.LeadingTrivia);
+        _lines.Close();
+    }
+
+    public override void DefaultVisit(SyntaxNode node) =>
+        _scope.Session.Refuse(node, $"it contains a statement that the tape cannot follow ('{node.GetFirstToken().Text}')");
+
+    private string Label(SwitchLabelSyntax label, PatternLifter patterns) => label switch
+    {
+        CaseSwitchLabelSyntax constant => $"case {patterns.LiftConstant(constant.Value)}:",
+        CasePatternSwitchLabelSyntax pattern => $"case {patterns.Lift(pattern.Pattern)}{_expressions.When(pattern.WhenClause)}:",
+        _ => "default:",
+    };
+
+    private void Lift(StatementSyntax statement)
+    {
+        _scope.Session.Cancellation.ThrowIfCancellationRequested();
+        WriteComments(statement.GetLeadingTrivia());
+        Visit(statement);
+    }
+
+    private void LiftEmbedded(StatementSyntax statement)
+    {
+        if (statement is BlockSyntax)
+            Lift(statement);
+        else
+            _lines.Nest(() => Lift(statement));
+    }
+
+    /// <summary>Writes a statement with the comment at the end of its line.</summary>
+    private void Write(StatementSyntax statement, string text)
+    {
+        SyntaxTrivia comment = statement.GetTrailingTrivia().FirstOrDefault(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia));
+        _lines.Add(comment == default ? text : $"{text} {comment}");
+    }
+
+    private void WriteComments(SyntaxTriviaList trivia)
+    {
+        foreach (SyntaxTrivia comment in trivia)
+        {
+            if (comment.IsKind(SyntaxKind.SingleLineCommentTrivia))
+                _lines.Add(comment.ToString());
+            else if (comment.IsKind(SyntaxKind.MultiLineCommentTrivia))
+                _lines.Add(string.Join("\n", comment.ToString().Split('\n').Select((line, i) => (i == 0 ? "" : " ") + line.Trim())));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace AutoDiffGen.Conformance.Checks;
+
+/// <summary>A generated member does not do what the contract says.</summary>
+internal sealed class ConformanceException(string message) : Exception(message);

@@ -1,0 +1,50 @@
+using AutoDiffGen.Conformance.Cases;
+using AutoDiffGen.Conformance.Engines;
+
+namespace AutoDiffGen.Conformance.Checks;
+
+/// <summary>Where the method throws, its derivatives throw the same exception, with the same message.</summary>
+internal static class ExceptionCheck
+{
+    public static void Run(Subject subject, Point point)
+    {
+        var report = new Report($"{subject.Label} exception at {point}");
+        Exception? expected = Caught(() => subject.Original(subject.At(point)));
+        if (expected?.GetType() != point.Exception)
+            report.Add($"the case says {point.Exception}, and the method itself: {Describe(expected)}");
+        if (subject.HasRealResult)
+            Compare("_Grad", expected, () => subject.Grad(subject.At(point)), report);
+        Compare("_Vjp", expected, () => subject.Vjp(subject.At(point)), report);
+        if (subject.IsLifted)
+            Compare("_Lifted", expected, () => LiftedEngine.Run(subject, point), report);
+        report.Assert();
+    }
+
+    private static void Compare(string member, Exception? expected, Action call, Report report)
+    {
+        Exception? actual = Caught(call);
+        if (actual?.GetType() != expected?.GetType() || actual?.Message != expected?.Message)
+            report.Add($"{member}: expected {Describe(expected)}, actual {Describe(actual)}");
+    }
+
+    private static Exception? Caught(Action call)
+    {
+        try
+        {
+            call();
+            return null;
+        }
+        catch (MissingMethodException)
+        {
+            // There is no member to call: that is another failure, told by its own message.
+            throw;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
+    }
+
+    private static string Describe(Exception? exception) =>
+        exception is null ? "no exception" : $"{exception.GetType().Name} \"{exception.Message}\"";
+}

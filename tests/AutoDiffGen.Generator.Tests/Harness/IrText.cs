@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Tests.Harness;
+
+/// <summary>The IR, one statement a line: <c>let t0 = Sin(x)</c>, <c>var y = (t0 * x)</c>, <c>if c { … } else { … }</c>.</summary>
+internal static class IrText
+{
+    public static string Of(MethodModel model)
+    {
+        var text = new StringBuilder();
+        Write(text, model.Function);
+        foreach (Helper helper in model.Helpers.Where(h => h.Body is not null))
+            Write(text, helper.Body!);
+        return text.ToString();
+    }
+
+    public static string Of(Expr expression) => expression switch
+    {
+        RealConst { Name: { } name } => name.Replace("global::", ""),
+        RealConst real => real.Value.ToString("R", CultureInfo.InvariantCulture) + (real.Real.Kind == RealKind.Single ? "f" : "d"),
+        InertConst constant => constant.Text.Replace("global::", ""),
+        Read read => Of(read.Place),
+        Unary unary => $"{Symbol(unary.Op)}{Of(unary.Operand)}",
+        Binary binary => $"({Of(binary.Left)} {Symbol(binary.Op)}{(binary.Checked ? "!" : "")} {Of(binary.Right)})",
+        Ir.Convert convert => $"{convert.To.CSharp.Replace("global::", "")}{(convert.Checked ? "!" : "")}({Of(convert.Operand)})",
+        Conditional c => $"({Of(c.Condition)} ? {Of(c.WhenTrue)} : {Of(c.WhenFalse)})",
+        Call call => $"{Function(call.Function)}({string.Join(", ", call.Arguments.Select(Of))})",
+        StopGradient stop => $"stop({Of(stop.Operand)})",
+        Construct construct => $"new {construct.Of.CSharp.Replace("global::", "")}({string.Join(", ", construct.Arguments.Select(Of))})",
+        Interpolation text => $"$({string.Join(" ", text.Parts.Select(p => p.Literal is not null ? $"'{p.Literal}'" : $"{Of(p.Value!)},{p.Alignment}:{p.Format}"))})",
+        _ => throw new InvalidOperationException(expression.GetType().Name),
+    };
+
+    private static void Write(StringBuilder text, Function function)
+    {
+        string parameters = string.Join(", ", function.Parameters.Select(p => $"{(p.Active ? "" : "!")}{p.Mode.Prefix()}{p.Var.Type} {p.Var.Name}"));
+        text.Append($"{function.Result} {function.Name}({parameters})\n");
+        Write(text, function.Body, 1);
+    }
+
+    private static void Write(StringBuilder text, IEnumerable<Stmt> statements, int depth)
+    {
+        foreach (Stmt statement in statements)
+        {
+            string indent = new(' ', depth * 4);
+            switch (statement)
+            {
+                case If branch:
+                    text.Append($"{indent}if {Of(branch.Condition)} {{\n");
+                    Write(text, branch.Then, depth + 1);
+                    if (!branch.Else.IsEmpty)
+                    {
+                        text.Append($"{indent}}} else {{\n");
+                        Write(text, branch.Else, depth + 1);
+                    }
+
+                    text.Append(indent + "}\n");
+                    break;
+                case Labelled block:
+                    text.Append($"{indent}{block.Label}: {{\n");
+                    Write(text, block.Body, depth + 1);
+                    text.Append(indent + "}\n");
+                    break;
+                default:
+                    text.Append(indent + Line(statement) + "\n");
+                    break;
+            }
+        }
+    }
+
+    private static string Line(Stmt statement) => statement switch
+    {
+        Let let => $"let {let.Var} = {Of(let.Value)}",
+        Declare { Value: { } value } declare => $"var {declare.Var} = {Of(value)}",
+        Declare declare => $"var {declare.Var}",
+        Assign assign => $"{Of(assign.Target)} = {Of(assign.Value)}",
+        Exit exit => $"exit {exit.Label}",
+        Invoke invoke => $"{(invoke.Result is { } result ? $"{result} = " : "")}invoke {invoke.Function.Name}({string.Join(", ", invoke.Arguments.Select(Of))})",
+        Effect effect => $"effect {Of(effect.Call)}",
+        Return { Value: { } value } => $"return {Of(value)}",
+        Return => "return",
+        Throw thrown => $"throw {Of(thrown.Exception)}",
+        _ => throw new InvalidOperationException(statement.GetType().Name),
+    };
+
+    private static string Of(Argument argument) => argument.Place is { } place ? "&" + Of(place) : Of(argument.Value!);
+
+    private static string Of(Place place) => place switch
+    {
+        LocalPlace local => local.Var.Name,
+        ReferencePlace reference => "*" + reference.Parameter.Name,
+        StaticPlace field => field.Text.Replace("global::", ""),
+        _ => throw new InvalidOperationException(place.GetType().Name),
+    };
+
+    private static string Function(FunctionRef function) =>
+        $"{function.Container.Replace("global::", "")}.{function.Name}{(function.Parameters.Any(p => p.Type == IrType.Single) ? "f" : "")}";
+
+    private static string Symbol(UnaryOp op) => op switch
+    {
+        UnaryOp.Plus => "+",
+        UnaryOp.Negate => "-",
+        UnaryOp.Not => "!",
+        _ => "~",
+    };
+
+    private static string Symbol(BinaryOp op) => op switch
+    {
+        BinaryOp.Add => "+",
+        BinaryOp.Subtract => "-",
+        BinaryOp.Multiply => "*",
+        BinaryOp.Divide => "/",
+        BinaryOp.Remainder => "%",
+        BinaryOp.Equal => "==",
+        BinaryOp.NotEqual => "!=",
+        BinaryOp.Less => "<",
+        BinaryOp.LessOrEqual => "<=",
+        BinaryOp.Greater => ">",
+        BinaryOp.GreaterOrEqual => ">=",
+        BinaryOp.AndAlso => "&&",
+        BinaryOp.OrElse => "||",
+        BinaryOp.And => "&",
+        BinaryOp.Or => "|",
+        BinaryOp.Xor => "^",
+        BinaryOp.ShiftLeft => "<<",
+        BinaryOp.ShiftRight => ">>",
+        _ => ">>>",
+    };
+}

@@ -1,0 +1,145 @@
+using Xunit;
+
+namespace AutoDiffGen.Generator.Tests.Lift;
+
+/// <summary>Lifted methods as a reader meets them.</summary>
+public class LiftedTextTests
+{
+    [Fact]
+    public void Keeps_statements_comments_and_order() => Check("""
+        [Differentiable]
+        internal static double Foo(double x, [NoGrad] double k, Mode mode = Mode.B)
+        {
+            // the range
+            ArgumentOutOfRangeException.ThrowIfNegative(x);
+            double a = Math.Sin(x)
+                * k;   // scaled
+            if (a > 0.5 && mode == Mode.A) return a;
+            else if (x is > 0 and < 5)
+            {
+                a += Scale(a);
+            }
+            /* last */
+            return mode switch { Mode.A => a, _ => a * Math.PI };
+        }
+        public enum Mode { A, B }
+        static double Scale(double v, double by = 2) => v * by;
+        """, """
+        /// <summary><see cref="Foo(double, double, global::N.Models.Mode)"/> over the runtime tape.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
+        internal static global::AutoDiffGen.Dynamic.Value Foo_Lifted(global::AutoDiffGen.Dynamic.Value x, double k, global::N.Models.Mode mode)
+        {
+            // the range
+            global::System.ArgumentOutOfRangeException.ThrowIfNegative(x.Data, paramName: "x");
+            global::AutoDiffGen.Dynamic.Value a = global::AutoDiffGen.Dynamic.Value.Sin(x) * k; // scaled
+            if (a > 0.5 && mode == global::N.Models.Mode.A)
+                return a;
+            else if (x.Data is > 0 and < 5)
+            {
+                a += Foo_LiftedHelpers_67e4b9c0.Scale(a, by: 2.0);
+            }
+            /* last */
+            return mode switch
+            {
+                global::N.Models.Mode.A => a,
+                _ => a * global::System.Math.PI,
+            };
+        }
+
+        /// <summary>What <see cref="Foo(double, double, global::N.Models.Mode)"/> calls, over the runtime tape.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
+        private static class Foo_LiftedHelpers_67e4b9c0
+        {
+            internal static global::AutoDiffGen.Dynamic.Value Scale(global::AutoDiffGen.Dynamic.Value v, global::AutoDiffGen.Dynamic.Value by) =>
+                v * by;
+        }
+
+        """);
+
+    [Fact]
+    public void Names_in_patterns_are_values() => Check("""
+        public static double Foo(double x) => x switch
+        {
+            > 0 and < 5 and var d => d * d,
+            var d when d < -1 => -d,
+            _ => 0,
+        };
+        """, """
+        /// <summary><see cref="Foo(double)"/> over the runtime tape.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
+        public static global::AutoDiffGen.Dynamic.Value Foo_Lifted(global::AutoDiffGen.Dynamic.Value x) =>
+            x switch
+            {
+                { Data: > 0 and < 5 } and var d => d * d,
+                var d when d < -1 => -d,
+                _ => 0,
+            };
+
+        """);
+
+    [Fact]
+    public void Written_constants_become_variables() => Check("""
+        public static void Foo([NoGrad] double k, [NoGrad] ref double r, double x, out double y)
+        {
+            k *= x;
+            y = k + r;
+        }
+        """, """
+        /// <summary><see cref="Foo(double, ref double, double, out double)"/> over the runtime tape.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
+        public static void Foo_Lifted(
+            double k,
+            ref global::AutoDiffGen.Dynamic.Value r,
+            global::AutoDiffGen.Dynamic.Value x,
+            out global::AutoDiffGen.Dynamic.Value y)
+        {
+            global::AutoDiffGen.Dynamic.Value kValue = k;
+            r = r.Data; // [NoGrad]: the initial content is constant
+            kValue *= x;
+            y = kValue + r;
+        }
+
+        """);
+
+    [Fact]
+    public void Warnings_switched_off_around_the_original_are_off_around_the_copy()
+    {
+        string text = LiftHarness.Build("#pragma warning disable 1718, CS8509\n#pragma warning disable CS0162\n" + LiftHarness.InModels("""
+            #pragma warning restore CS0162
+            public static double Foo(double x)
+            {
+                if (x != x)
+                    return 0;
+                #pragma warning disable CS0219
+                int unused = 3;
+                #pragma warning restore CS0219
+                return x switch { < 0 => x, > 1 => 1 };
+            }
+            """)).Text;
+        Assert.StartsWith("#pragma warning disable CS0219, CS1718, CS8509 // as around the original\n/// <summary>", text, StringComparison.Ordinal);
+        Assert.EndsWith("}\n#pragma warning restore CS0219, CS1718, CS8509\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Code_that_knows_no_nullability_is_not_warned_about()
+    {
+        string text = LiftHarness.Build("#nullable disable\n" + LiftHarness.InModels("""
+            public static double Foo(double x, string s)
+            {
+                string t = null;
+                return s == t ? x : Other(x);
+            }
+            #nullable enable
+            static double Other(double v) => v;
+            """)).Text;
+        Assert.Contains("\n#nullable disable warnings\npublic static", text, StringComparison.Ordinal);
+        Assert.Contains("}\n#nullable enable warnings\n", text, StringComparison.Ordinal);
+    }
+
+    private static void Check(string members, string expected)
+    {
+        string source = LiftHarness.InModels(members);
+        LiftHarness.Build(source);
+        Assert.Equal(expected, LiftHarness.Text(source));
+    }
+}
