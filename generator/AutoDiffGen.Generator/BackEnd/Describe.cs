@@ -39,7 +39,7 @@ internal static class Describe
             active.RemoveAll(p => p.Mode == RefMode.Out);
         int extra = count - active.Count;
         for (int i = 0; i < extra; i++)
-            docs.Add(new ParameterDoc(function.Parameters[first + i].Var.Name, "The adjoint of the result."));
+            docs.Add(new ParameterDoc(function.Parameters[first + i].Var.Name, model.Function.Result is RealType ? "The adjoint of the result." : "Not used: the result carries no derivative."));
         for (int i = 0; i < active.Count; i++)
             docs.Add(new ParameterDoc(function.Parameters[first + extra + i].Var.Name, derivative(active[i].Var.Name)));
         return docs.ToEquatableArray();

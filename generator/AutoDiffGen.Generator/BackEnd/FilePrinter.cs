@@ -64,7 +64,7 @@ internal static class FilePrinter
         Function function = member.Function;
         string parameters = string.Join(", ", function.Parameters.Select(p =>
             $"{p.Mode.Prefix()}{p.Var.Type.CSharp} {Literals.Identifier(p.Var.Name)}"));
-        writer.Open($"{model.Accessibility} static {function.Result.CSharp} {Literals.Identifier(function.Name)}({parameters})");
+        writer.Open($"{model.Accessibility} static {function.Result.CSharp} {Literals.Identifier(function.Name)}({(model.IsExtension ? "this " : "")}{parameters})");
         if (model.CheckedByDefault)
             writer.Open("unchecked");
         new StmtPrinter(writer).Block(function.Body);

@@ -23,15 +23,16 @@ internal sealed class BodyScope
     private Origin? _origin;
     private int _height;
     private int _switches;
+    private int _temporaries;
 
     /// <param name="chain">Ends the messages of errors in a helper: how the differentiated method comes to call it. Empty in the method itself.</param>
-    public BodyScope(CallGraph calls, IMethodSymbol method, string? helper, string chain, IEnumerable<Parameter> parameters, IEnumerable<string> userNames)
+    public BodyScope(CallGraph calls, IMethodSymbol method, string? helper, string chain, IReadOnlyList<Parameter> parameters, IEnumerable<string> userNames)
     {
         Calls = calls;
         Helper = helper;
         Chain = chain;
-        _userNames = new HashSet<string>(userNames, StringComparer.Ordinal);
         _names = new Names(parameters.Select(p => p.Var.Name));
+        _userNames = new HashSet<string>(userNames.Concat(parameters.Select(p => p.Var.Name)), StringComparer.Ordinal);
         foreach ((IParameterSymbol symbol, Parameter parameter) in method.Parameters.Zip(parameters, (s, p) => (s, p)))
             _variables.Add(symbol, parameter.Var);
     }
@@ -124,9 +125,9 @@ internal sealed class BodyScope
     {
         string name;
         do
-            name = _names.Temporary();
+            name = "t" + (_temporaries++).ToString(System.Globalization.CultureInfo.InvariantCulture);
         while (_userNames.Contains(name));
-        return new Var(name, type, VarRole.Temporary);
+        return new Var(_names.Fresh(name), type, VarRole.Temporary);
     }
 
     public string NewSwitchLabel() => "switch" + (_switches++).ToString(System.Globalization.CultureInfo.InvariantCulture);

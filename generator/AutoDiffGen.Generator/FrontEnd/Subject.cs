@@ -41,6 +41,10 @@ internal sealed class Subject
     /// <summary>Whether a switch on it may be trusted to be exhaustive: a string can also be null where nullability is not tracked.</summary>
     public bool IsOfValueTypes => Elements?.All(e => e.IsOfValueTypes) ?? !Types.IsString(Value!.Type);
 
+    /// <summary>Whether a guard may change a variable.</summary>
+    public static bool MayChange(IOperation? guard) =>
+        guard is not null && guard.DescendantsAndSelf().Any(o => o is IAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation);
+
     private static Expr Once(BodyScope scope, Expr value, bool keep) =>
         value is RealConst or InertConst || (!keep && value is Read { Place: LocalPlace or StaticPlace }) ? value : scope.Capture(value);
 

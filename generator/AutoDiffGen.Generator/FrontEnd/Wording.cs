@@ -23,6 +23,7 @@ internal static class Wording
         OperationKind.Branch => Branch(operation.Syntax),
         OperationKind.LocalFunction => "A local function",
         OperationKind.AnonymousFunction => "A lambda",
+        OperationKind.DelegateCreation when ((IDelegateCreationOperation)operation).Target is IAnonymousFunctionOperation => "A lambda",
         OperationKind.DelegateCreation => "A delegate",
         OperationKind.MethodReference => "A method group",
         OperationKind.ArrayCreation => "An array creation",

@@ -65,7 +65,12 @@ internal static class MethodLifter
         {
             string name = CSharpNames.Escape(parameter.Name);
             if (scope.Copies.TryGetValue(parameter, out string? copy))
-                lines.Add($"{LiftedTypes.LiftedName(parameter.Type)} {copy} = {name};");
+            {
+                string type = scope.IsLifted(parameter) ? LiftedTypes.LiftedName(parameter.Type) : LiftedTypes.Name(parameter.Type);
+                string value = scope.IsRoot ? name + ".Data" : name;
+                lines.Add($"{type} {copy} = {value}; // [NoGrad]: the initial content is constant");
+            }
+
             else if (IsDetachedOnEntry(parameter))
                 lines.Add($"{name} = {name}.Data; // [NoGrad]: the initial content is constant");
         }
@@ -80,18 +85,16 @@ internal static class MethodLifter
     private static string Signature(MethodScope scope, string start)
     {
         // `this` marks the user's own method; a helper's copy is called as what it is.
-        string receiver = IsRoot(scope) && scope.Method.IsExtensionMethod ? "this " : "";
-        string[] parameters = scope.Method.Parameters.Select(Parameter).ToArray();
+        string receiver = scope.IsRoot && scope.Method.IsExtensionMethod ? "this " : "";
+        string[] parameters = scope.Method.Parameters.Select(p => Parameter(scope, p)).ToArray();
         string line = $"{start}({receiver}{string.Join(", ", parameters)})";
         return line.Length <= LineLength ? line : $"{start}(\n    {receiver}{string.Join(",\n    ", parameters)})";
     }
 
-    private static bool IsRoot(MethodScope scope) =>
-        SymbolEqualityComparer.Default.Equals(scope.Method, scope.Session.Root.PartialImplementationPart ?? scope.Session.Root);
-
-    private static string Parameter(IParameterSymbol parameter)
+    private static string Parameter(MethodScope scope, IParameterSymbol parameter)
     {
-        string type = LiftedTypes.IsLifted(parameter) ? LiftedTypes.LiftedName(parameter.Type) : LiftedTypes.Name(parameter.Type);
+        bool isValue = LiftedTypes.IsLifted(parameter) || (scope.IsRoot && LiftedTypes.IsActive(parameter.Type));
+        string type = isValue ? LiftedTypes.LiftedName(parameter.Type) : LiftedTypes.Name(parameter.Type);
         return $"{Mode(parameter)}{type} {CSharpNames.Escape(parameter.Name)}";
     }
 
@@ -113,7 +116,7 @@ internal static class MethodLifter
                 Refuse(parameter, $"the parameter '{parameter.Name}' is a parameter array");
             else if (!LiftedTypes.IsDouble(parameter.Type) && !LiftedTypes.IsInert(parameter.Type))
                 Refuse(parameter, $"the parameter '{parameter.Name}' has the type '{parameter.Type.ToDisplayString()}'");
-            else if (IsRoot(scope) && IsActiveFloat(parameter))
+            else if (scope.IsRoot && IsActiveFloat(parameter))
                 Refuse(parameter, $"the parameter '{parameter.Name}' is a float, which the tape does not have");
             else if (!scope.Session.IsAccessible(parameter.Type))
                 Refuse(parameter, $"the type '{parameter.Type.ToDisplayString()}' is not accessible from the generated code");

@@ -8,6 +8,7 @@ namespace AutoDiffGen.Generator.Lift;
 internal sealed class MethodScope
 {
     private readonly Dictionary<ISymbol, string> _copies = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
 
     private MethodScope(LiftSession session, IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
@@ -26,8 +27,11 @@ internal sealed class MethodScope
 
     public SemanticModel Model { get; }
 
-    /// <summary>The parameters that lifted code copies to a <c>Value</c> of another name, because the body assigns to them.</summary>
+    /// <summary>The [NoGrad] parameters that lifted code copies to a variable of another name on entry.</summary>
     public IReadOnlyDictionary<ISymbol, string> Copies => _copies;
+
+    /// <summary>Whether this is the lifted method itself, and not one it calls.</summary>
+    public bool IsRoot => SymbolEqualityComparer.Default.Equals(Method, Session.Root.PartialImplementationPart ?? Session.Root);
 
     /// <summary>The body of a method that can be lifted, or null and the reason why it cannot.</summary>
     public static MethodScope? TryOpen(LiftSession session, IMethodSymbol method, out string reason)
@@ -52,16 +56,16 @@ internal sealed class MethodScope
     public bool IsLifted(ISymbol variable) => variable switch
     {
         ILocalSymbol local => !local.IsConst && LiftedTypes.IsActive(local.Type),
-        IParameterSymbol parameter => LiftedTypes.IsLifted(parameter) || _copies.ContainsKey(parameter),
+        IParameterSymbol parameter => LiftedTypes.IsLifted(parameter) || _assigned.Contains(parameter),
         IDiscardSymbol discard => LiftedTypes.IsActive(discard.Type),
         _ => false,
     };
 
-    // A [NoGrad] parameter passed by value stays a double, unless the body assigns to it: what it assigns may be active.
+    // What a [NoGrad] parameter brings is constant: the body computes with a double, unless it assigns to the parameter, because what
+    // it assigns may be active. The lifted method itself takes a Value like any other double, and looks at its Data.
     private void FindCopies()
     {
-        IParameterSymbol[] constants = Method.Parameters
-            .Where(p => LiftedTypes.IsActive(p.Type) && !LiftedTypes.IsLifted(p) && p.RefKind == RefKind.None).ToArray();
+        IParameterSymbol[] constants = Method.Parameters.Where(p => LiftedTypes.IsActive(p.Type) && !LiftedTypes.IsLifted(p)).ToArray();
         if (constants.Length == 0)
             return;
         DataFlowAnalysis? flow = Syntax.Body is not null
@@ -69,8 +73,12 @@ internal sealed class MethodScope
             : Model.AnalyzeDataFlow(Syntax.ExpressionBody!.Expression);
         foreach (IParameterSymbol parameter in constants)
         {
-            if (flow is not { Succeeded: true } || flow.WrittenInside.Contains(parameter, SymbolEqualityComparer.Default))
-                _copies.Add(parameter, FreshName(parameter.Name + "Value"));
+            bool isAssigned = parameter.RefKind == RefKind.None
+                && (flow is not { Succeeded: true } || flow.WrittenInside.Contains(parameter, SymbolEqualityComparer.Default));
+            if (isAssigned)
+                _assigned.Add(parameter);
+            if (isAssigned || IsRoot)
+                _copies.Add(parameter, FreshName(parameter.Name + (isAssigned ? "Value" : "Data")));
         }
     }
 

@@ -8,6 +8,7 @@ namespace AutoDiffGen.Generator.Transform;
 /// <summary>
 /// Puts the bodies of called methods in place of their calls, so that the caller's reverse sweep uses their intermediates.
 /// A parameter passed by reference becomes the caller's own place, which makes aliases visible. A method with a rule stays a call.
+/// What is passed to a <c>[NoGrad]</c> parameter is constant in there.
 /// </summary>
 /// <example><code>
 /// Invoke r = Square(x + 1)        →        v = x + 1;  r = v * v
@@ -103,15 +104,21 @@ internal sealed class Inline
         {
             Parameter parameter = function.Parameters[i];
             Argument argument = invoke.Arguments[i];
-            if (parameter.Mode != RefMode.Value && argument.Place is not null)
+            bool isConstant = parameter.Var.Type is RealType && !parameter.Active;
+            Expr value = argument.Value ?? new Read(argument.Place!);
+            value = isConstant ? new StopGradient(value) : value;
+            if (argument.Place is not null && parameter.Mode != RefMode.Value && !(isConstant && parameter.Mode == RefMode.In))
             {
+                // The initial content of a [NoGrad] parameter is constant.
+                if (isConstant && parameter.Mode == RefMode.Ref)
+                    prologue.Add(new Assign(argument.Place, value, invoke.Origin));
                 places[parameter.Var] = argument.Place;
                 continue;
             }
 
             // A value argument; or an `in` argument that is not a place, which C# copies to a temporary as well.
             var copy = new Var(_names.Fresh(parameter.Var.Name), parameter.Var.Type, VarRole.Temporary);
-            prologue.Add(new Declare(copy, argument.Value ?? new Read(argument.Place!), invoke.Origin));
+            prologue.Add(new Declare(copy, value, invoke.Origin));
             places[parameter.Var] = new LocalPlace(copy);
         }
 

@@ -153,8 +153,14 @@ internal sealed class Reverse
     {
         // Where both sweeps are one, no comment says that the reverse sweep begins.
         Origin origin = fused ? Endings.Origin : reversed;
-        foreach (Var joined in branch.Then.Concat(branch.Else).OfType<Assign>().Select(a => a.Target).OfType<LocalPlace>().Select(l => l.Var).Distinct())
-            Complete(joined, scope, origin, output);
+        // Variables from outside that an arm assigns, at whatever depth: all their uses come later and have been reversed.
+        Stmt[] inside = branch.Then.Concat(branch.Else).All().ToArray();
+        var declared = new HashSet<Var>(inside.Where(s => s is Let or Declare).SelectMany(s => s.Writes()));
+        foreach (Var joined in inside.OfType<Assign>().Select(a => a.Target).OfType<LocalPlace>().Select(l => l.Var).Distinct())
+        {
+            if (!declared.Contains(joined))
+                Complete(joined, scope, origin, output);
+        }
 
         (List<Stmt> then, Scope fromThen) = Arm(branch.Then);
         (List<Stmt> otherwise, Scope fromElse) = Arm(branch.Else);

@@ -18,14 +18,14 @@ internal static class Vjp
     public static Function Run(Function inlined, RuleSet rules)
     {
         var taken = new HashSet<string>(inlined.Parameters.Select(p => p.Var.Name), StringComparer.Ordinal);
-        Var? seed = inlined.Result is RealType ? new Var(Derived.Free("seed", taken), inlined.Result, VarRole.Parameter) : null;
+        Var? seed = inlined.Result is VoidType ? null : new Var(Derived.Free("seed", taken), inlined.Result, VarRole.Parameter);
         DerivativeParameters derivatives = DerivativeParameters.Of(inlined, RefMode.Ref, includeOut: true, extra: seed is null ? [] : [seed]);
         Prepared prepared = Prepared.Of(inlined, derivatives.Names);
         Names names = prepared.Names(derivatives.Names);
 
         var seeds = new List<KeyValuePair<Var, Expr>>();
         var body = new List<Stmt>(Guards.Of(prepared.Function));
-        if (seed is not null && prepared.Result is Read { Place: LocalPlace result })
+        if (seed is { Type: RealType } && prepared.Result is Read { Place: LocalPlace result })
             seeds.Add(new KeyValuePair<Var, Expr>(result.Var, seed.Read));
         foreach (DerivativeParameter derivative in derivatives.All.Where(d => d.Of.Mode is RefMode.Ref or RefMode.Out))
         {

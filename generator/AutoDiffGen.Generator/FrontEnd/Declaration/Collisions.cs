@@ -41,7 +41,7 @@ internal static class Collisions
             bool isReal = Types.Of(method.ReturnType) is RealType;
             if (isReal)
                 yield return new Signature(method.Name + "_Grad", [.. own, .. Derivatives(method, withOut: false)]);
-            string[] seed = isReal ? [Shape(method.ReturnType, RefKind.None)] : [];
+            string[] seed = method.ReturnsVoid ? [] : [Shape(method.ReturnType, RefKind.None)];
             yield return new Signature(method.Name + "_Vjp", [.. own, .. seed, .. Derivatives(method, withOut: true)]);
         }
 

@@ -12,7 +12,7 @@ internal static class MethodKinds
 {
     /// <summary>The error of a method that is of no supported kind.</summary>
     public static DiagnosticInfo? Check(IMethodSymbol method, CancellationToken cancellation) =>
-        Reason(method, cancellation) is { } reason ? new DiagnosticInfo("ADG002", At(method), [method.Name, reason]) : null;
+        Reason(method, cancellation) is { } reason ? new DiagnosticInfo("ADG002", At(method), [Shown(method), reason]) : null;
 
     /// <summary>An error for each containing type that is not partial, at its name.</summary>
     public static IEnumerable<DiagnosticInfo> NotPartial(IMethodSymbol method, CancellationToken cancellation)
@@ -27,7 +27,10 @@ internal static class MethodKinds
     }
 
     /// <summary>Where errors about the whole method go: its name.</summary>
-    public static LocationInfo At(IMethodSymbol method) => LocationInfo.Of(method.Locations[0]);
+    public static LocationInfo At(IMethodSymbol method) => LocationInfo.Of(
+        method is { MethodKind: MethodKind.LambdaMethod, DeclaringSyntaxReferences: [var lambda] } ? Wording.Place(lambda.GetSyntax()) : method.Locations[0]);
+
+    private static string Shown(IMethodSymbol method) => method.MethodKind == MethodKind.LambdaMethod ? "A lambda" : method.Name;
 
     private static string? Reason(IMethodSymbol method, CancellationToken cancellation)
     {

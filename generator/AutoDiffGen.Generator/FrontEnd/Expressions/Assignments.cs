@@ -39,7 +39,7 @@ internal static class Assignments
         bool isShift = op is BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.UnsignedShiftRight;
         IrType type = isShift ? Widened(target.Type) : operands[1].Type;
         Expr left = Conversions.To(operands[0], type, operation.IsChecked);
-        Expr result = new Binary(op, left, operands[1], type, operation.IsChecked);
+        Expr result = new Binary(op, left, operands[1], type, operation.IsChecked && type is InertType);
         scope.Emit(new Assign(target, Conversions.To(result, target.Type, operation.IsChecked)));
         return new Read(target);
     }
@@ -58,7 +58,7 @@ internal static class Assignments
         if (isOldUsed)
             old = scope.Capture(old);
         BinaryOp op = operation.Kind == OperationKind.Increment ? BinaryOp.Add : BinaryOp.Subtract;
-        Expr next = new Binary(op, Conversions.To(old, type, operation.IsChecked), Constants.One(type), type, operation.IsChecked);
+        Expr next = new Binary(op, Conversions.To(old, type, operation.IsChecked), Constants.One(type), type, operation.IsChecked && type is InertType);
         scope.Emit(new Assign(target, Conversions.To(next, target.Type, operation.IsChecked)));
         return isOldUsed ? old : new Read(target);
     }

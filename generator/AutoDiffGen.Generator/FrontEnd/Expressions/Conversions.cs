@@ -40,11 +40,11 @@ internal static class Conversions
             return value;
         if (!conversion.IsNumeric && !IsBetweenScalars(operand.Type, operation.Type))
             throw scope.RefuseConstruct(operation.Syntax, "Such a conversion");
-        return new Ir.Convert(value, target, operation.IsChecked);
+        return To(value, target, operation.IsChecked);
     }
 
     /// <summary>The value in another scalar type, unless it has it already.</summary>
-    public static Expr To(Expr value, IrType type, bool isChecked) => value.Type == type ? value : new Ir.Convert(value, type, isChecked);
+    public static Expr To(Expr value, IrType type, bool isChecked) => value.Type == type ? value : new Ir.Convert(value, type, isChecked && type is InertType);
 
     // Enums and integers convert to each other and to the reals, though the compiler does not call that numeric.
     private static bool IsBetweenScalars(ITypeSymbol? from, ITypeSymbol to) => IsNumberLike(from) && IsNumberLike(to);

@@ -53,8 +53,13 @@ internal static class Exceptions
     }
 
     /// <summary>The exception that ends a switch expression none of whose arms matched.</summary>
-    public static Throw Unmatched(Expr? subject) =>
-        new(new Construct(subject is null ? [] : [subject], new InertType("global::System.Runtime.CompilerServices.SwitchExpressionException")));
+    public static Throw Unmatched(Expr? subject)
+    {
+        // As an object: of a string, the constructor would make the message.
+        Expr? unmatched = subject is not null && Types.IsString(subject.Type) ? new Ir.Convert(subject, new InertType("object")) : subject;
+        return new Throw(new Construct(
+            unmatched is null ? [] : [unmatched], new InertType("global::System.Runtime.CompilerServices.SwitchExpressionException")));
+    }
 
     public static Expr Lower(BodyScope scope, IObjectCreationOperation operation) => Construct(scope, operation);
 

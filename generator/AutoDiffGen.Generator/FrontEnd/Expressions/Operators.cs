@@ -23,7 +23,7 @@ internal static class Operators
             throw scope.RefuseConstruct(operation.Syntax, "A user-defined operator");
         Expr operand = Values.Lower(scope, operation.Operand);
         IrType type = scope.TypeOf(operation.Type, operation.Syntax);
-        return known == UnaryOp.Not ? Conditions.Not(operand) : new Unary(known, operand, type, operation.IsChecked);
+        return known == UnaryOp.Not ? Conditions.Not(operand) : new Unary(known, operand, type, operation.IsChecked && type is InertType);
     }
 
     public static Expr Lower(BodyScope scope, IBinaryOperation operation)
@@ -80,7 +80,8 @@ internal static class Operators
             return Conditions.Or(scope, left, right);
         left = Operands.Keep(scope, left, right.Steps);
         scope.Emit(right.Steps);
-        return new Binary(Of(operation.OperatorKind)!.Value, left, right.Value, scope.TypeOf(operation.Type, operation.Syntax), operation.IsChecked);
+        IrType type = scope.TypeOf(operation.Type, operation.Syntax);
+        return new Binary(Of(operation.OperatorKind)!.Value, left, right.Value, type, operation.IsChecked && left.Type is InertType);
     }
 
     // Before the operands, which would be refused with less to say.

@@ -18,7 +18,7 @@ internal static class SwitchExpressions
     public static Expr Lower(BodyScope scope, ISwitchExpressionOperation operation)
     {
         IrType type = scope.TypeOf(operation.Type, operation.Syntax);
-        Subject subject = Subject.Of(scope, operation.Value, keep: operation.Arms.Any(a => a.Guard is not null));
+        Subject subject = Subject.Of(scope, operation.Value, keep: operation.Arms.Select(a => a.Guard).Any(Subject.MayChange));
         bool isTotal = operation.IsExhaustive && subject.IsOfValueTypes;
 
         var arms = new List<Arm>();

@@ -18,8 +18,8 @@ internal static class Switches
     public static void Lower(BodyScope scope, ISwitchOperation operation)
     {
         HoistShared(scope, operation);
-        bool isGuarded = operation.Cases.Any(c => c.Clauses.Any(l => l is IPatternCaseClauseOperation { Guard: not null }));
-        Subject subject = Subject.Of(scope, operation.Value, keep: isGuarded);
+        IEnumerable<IOperation?> guards = operation.Cases.SelectMany(c => c.Clauses).OfType<IPatternCaseClauseOperation>().Select(c => c.Guard);
+        Subject subject = Subject.Of(scope, operation.Value, keep: guards.Any(Subject.MayChange));
         string label = scope.NewSwitchLabel();
         scope.BreakTargets.Add(operation.ExitLabel, label);
 
@@ -45,7 +45,10 @@ internal static class Switches
 
         for (int i = sections.Count - 1; i >= 0; i--)
             rest = Chain(scope, sections[i], rest);
-        scope.Emit(MentionsExit(rest, label) ? [new Labelled(label, rest.ToEquatableArray())] : rest);
+        if (MentionsExit(rest, label))
+            scope.Emit(new Labelled(label, rest.ToEquatableArray()));
+        else
+            scope.Emit(rest);
     }
 
     private static List<Stmt> Chain(BodyScope scope, Section section, List<Stmt> otherwise) => scope.Collect(() =>

@@ -1,0 +1,112 @@
+using AutoDiffGen.Generator.Tests.Harness;
+
+namespace AutoDiffGen.Generator.Tests.Diagnostics;
+
+public class BodyTests
+{
+    private static string InBody(string statements) => "[Differentiable] public static double F(double x) { " + statements + " return x; } static double M; static double P => 3;";
+
+    [Theory]
+    [InlineData("[|for|] (int i = 0; i < 3; i++) { }", "A 'for' loop")]
+    [InlineData("[|foreach|] (char c in \"a\") { }", "A 'foreach' loop")]
+    [InlineData("[|while|] (x > 0) { x--; }", "A 'while' loop")]
+    [InlineData("[|do|] { x--; } while (x > 0);", "A 'do' loop")]
+    [InlineData("[|try|] { x++; } finally { }", "A 'try' statement")]
+    [InlineData("[|lock|] (\"\") { }", "A 'lock' statement")]
+    [InlineData("[|using|] (Ad.NoGrad()) { }", "A 'using' statement")]
+    [InlineData("[|using var s = Ad.NoGrad();|]", "A 'using' declaration")]
+    [InlineData("if (x > 0) { [|goto a;|] } [|a|]: x++;", null)]
+    [InlineData("switch (x) { case 1: [|goto case 2;|] case 2: break; }", "A 'goto case' statement")]
+    [InlineData("switch (x) { case 1: [|goto default;|] default: break; }", "A 'goto default' statement")]
+    [InlineData("double [|G|](double y) => y; x = [|G(x)|];", null)]
+    [InlineData("Func<double, double> f = y [|=>|] y; x = [|f(x)|];", null)]
+    [InlineData("Func<double, double> f = [|Math.Sin|];", "A delegate")]
+    [InlineData("double[] a = [|new double[3]|]; [|a[0]|] = x; x = [|a[0]|];", null)]
+    [InlineData("double[] a = [|{ 1, 2 }|];", null)]
+    [InlineData("double[] a = [|[1, 2]|];", "A collection expression")]
+    [InlineData("Span<double> s = [|stackalloc double[3]|];", "A 'stackalloc' expression")]
+    [InlineData("var t = [|(x, 1)|];", "A tuple")]
+    [InlineData("[|(double a, double b) = (x, x)|];", "A deconstruction")]
+    [InlineData("bool b = [|(x, 1) == (1, x)|];", "A comparison of tuples")]
+    [InlineData("ref double [|r = ref x|];", "A 'ref' local")]
+    [InlineData("string s = [|$\"{x}\"|];", "An interpolated string outside an exception's arguments")]
+    [InlineData("string s = [|\"a\" + x|];", "A concatenation of strings outside an exception's arguments")]
+    [InlineData("string s = [|x.ToString()|];", "A call of the instance method 'ToString'")]
+    [InlineData("bool b = [|x.Equals(3)|];", "A call of the instance method 'Equals'")]
+    [InlineData("x = [|Random.Shared.NextDouble()|];", "A call of the instance method 'NextDouble'")]
+    [InlineData("int i = [|x.CompareTo(3)|];", "A call of the instance method 'CompareTo'")]
+    [InlineData("string s = \"a\"; int n = [|s.Length|];", "The property 'Length'")]
+    [InlineData("string s = \"a\"; string t = [|s ?? \"b\"|];", "The operator '??'")]
+    [InlineData("int n = [|((string)\"a\")?.Length ?? 1|];", "The operator '??'")]
+    [InlineData("var e = [|new Exception()|];", "An object creation")]
+    [InlineData("var e = [|new { x }|];", "An anonymous object")]
+    [InlineData("Type t = [|typeof(int)|];", "A 'typeof' expression")]
+    [InlineData("if (x is [|{ } y|]) x = y;", "A property or positional pattern")]
+    [InlineData("if (\"a\" is [|['a', ..]|]) x++;", "A list pattern")]
+    [InlineData("x = [|G<double>(x)|]; static T [|G|]<T>(T y) => y;", null)]
+    [InlineData("[|throw null!;|]", "A 'throw' of anything but a new exception")]
+    [InlineData("DayOfWeek d = DayOfWeek.Monday; d = [|d + 1|];", "Arithmetic on an enum")]
+    [InlineData("DayOfWeek d = DayOfWeek.Monday; [|d++|];", "Arithmetic on an enum")]
+    [InlineData("x = [|Ad.StopGradient(3)|];", "'Ad.StopGradient' here")]
+    public Task ADG020_constructs(string statements, string? words) =>
+        Expect.Error("ADG020", InBody(statements), words is null ? null : words + " cannot be differentiated");
+
+    [Theory]
+    [InlineData("decimal d = [|default|];")]
+    [InlineData("int? [|n|];")]
+    [InlineData("const decimal [|d = 3|];")]
+    public Task ADG021_types(string statements) => Expect.Error("ADG021", InBody(statements));
+
+    [Theory]
+    [InlineData("[|Console.WriteLine(x)|];")]
+    [InlineData("x = [|double.Parse(\"3\")|];")]
+    [InlineData("bool b = [|string.IsNullOrEmpty(\"\")|];")]
+    public Task ADG022_calls_without_a_body(string statements) => Expect.Error("ADG022", InBody(statements));
+
+    [Fact]
+    public Task ADG023_recursion() => Expect.Error("ADG023", "[Differentiable] public static double F(double x) => x > 0 ? [|F(x - 1)|] : x;",
+        "'F' calls itself, which cannot be differentiated yet");
+
+    [Theory]
+    [InlineData("x += [|M|];")]
+    [InlineData("[|M|] = x;")]
+    [InlineData("[|M|]++;")]
+    [InlineData("x += [|P|];")]
+    [InlineData("x += [|Environment.TickCount|];")]
+    public Task ADG024_static_state(string statements) => Expect.Error("ADG024", InBody(statements));
+
+    [Theory]
+    [InlineData("decimal d = [|(decimal)x|];", "decimal")]
+    [InlineData("object o = [|x|];", "object")]
+    [InlineData("dynamic o = [|x|];", "dynamic")]
+    [InlineData("double? o = [|x|];", "double?")]
+    [InlineData("Half h = [|(Half)x|];", "System.Half")]
+    [InlineData("System.Numerics.Complex c = [|x|];", "System.Numerics.Complex")]
+    public Task ADG026_active_values_that_would_be_lost(string statements, string type) => Expect.Error("ADG026", InBody(statements),
+        $"An active value is converted to '{type}', which carries no derivative; use Ad.StopGradient if that is meant");
+
+    [Fact]
+    public Task ADG027_code_that_is_nested_too_deeply()
+    {
+        string nested = string.Concat(Enumerable.Repeat("if (x > 0) { ", 600)) + string.Concat(Enumerable.Repeat("}", 600));
+        return Expect.Error("ADG027", "[Differentiable] public static double [|F|](double x) { " + nested + " return x; }", "'F' is too large to differentiate: its code is nested too deeply");
+    }
+
+    [Fact]
+    public Task ADG028_calls_of_generated_members() => Expect.Error("ADG028",
+        """
+        [Differentiable] public static double F(double x) => [|G_Grad(x, out double dx)|] + dx;
+        [Differentiable] public static double G(double x) => x * x;
+        """,
+        "'G_Grad' is a generated derivative; derivatives of derivatives are not supported yet");
+
+    [Fact]
+    public async Task Each_statement_has_its_own_error() => await Expect.Error("ADG020", InBody("[|for|] (;;) { } [|while|] (true) { }"));
+
+    [Fact]
+    public async Task Code_that_does_not_compile_is_left_to_the_compiler()
+    {
+        Assert.Empty(await Compile.Analyze(Compile.Of(Expect.InClass("[Differentiable] public static double F(double x) => Undefined(x) + x;"))));
+        Assert.Empty(await Compile.Analyze(Compile.Of(Expect.InClass("[Differentiable] public static double F(double x) { Undefined y = x; return y; }"))));
+    }
+}

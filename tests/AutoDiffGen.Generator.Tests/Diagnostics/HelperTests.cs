@@ -1,0 +1,79 @@
+using AutoDiffGen.Generator.Tests.Harness;
+
+namespace AutoDiffGen.Generator.Tests.Diagnostics;
+
+public class HelperTests
+{
+    [Fact]
+    public Task An_error_in_a_helper_names_the_calls() => Expect.Error("ADG020",
+        """
+        [Differentiable] public static double F(double x) => G(x);
+        static double G(double x) => H(x);
+        static double H(double x) { [|for|] (;;) { } }
+        """,
+        "A 'for' loop cannot be differentiated (called through F → G → H)");
+
+    [Fact]
+    public Task ADG022_in_a_helper() => Expect.Error("ADG022",
+        "[Differentiable] public static double F(double x) => G(x); static double G(double x) { [|Console.WriteLine(x)|]; return x; }",
+        "'Console.WriteLine(double)' has no body in this compilation and no derivative rule; give it one with [PartialOf] (called through F → G)");
+
+    [Fact]
+    public Task ADG023_mutual_recursion() => Expect.Error("ADG023",
+        "[Differentiable] public static double F(double x) => G(x); static double G(double x) => H(x); static double H(double x) => [|G(x)|];",
+        "'G' calls itself, which cannot be differentiated yet (called through F → G → H)");
+
+    [Fact]
+    public Task ADG025_what_the_generated_code_cannot_reach() => Expect.Error("ADG025",
+        """
+        [Differentiable] public static double F(double x) => D.G(x);
+        static class D
+        {
+            private static readonly double K = 3;
+            private enum E { A }
+            private class Oops : Exception { }
+            internal static double G(double x)
+            {
+                E e = [|E.A|];
+                if (x > 3) throw [|new Oops()|];
+                return [|K|] * x;
+            }
+        }
+        """,
+        "'C.D.K' is not accessible from 'C', where the code of this helper is generated (called through F → G)");
+
+    [Fact]
+    public void A_constant_of_a_helper_loses_a_name_that_others_cannot_use() => Expect.Ir(
+        """
+        [Differentiable] public static double F(double x) => D.G(x) + K;
+        private const double K = 2;
+        internal static class D { private const double L = 3; internal const double M = 4; internal static double G(double x) => x * L * M; }
+        """,
+        """
+        double F(double x)
+            t0 = invoke G(x)
+            return (t0 + N.C.K)
+        double G(double x)
+            return ((x * 3d) * N.C.D.M)
+        """);
+
+    [Theory]
+    [InlineData("[System.Diagnostics.Conditional(\"DEBUG\")] static void G(double x) { }", "[|G(x)|];", "ADG020")]
+    [InlineData("static double G(params double[] a) => 1;", "x = [|G(x)|];", "ADG021")]
+    [InlineData("static double G(double[] a) => 1;", "x = [|G(null!)|];", "ADG021")]
+    [InlineData("static extern double G(double x);", "x = [|G(x)|];", "ADG022")]
+    [InlineData("static double G(int n, params int[] a) => 1;", "x = [|G(1)|];", "ADG021")]
+    [InlineData("class D<T> { public static double G(double x) => x; }", "x = [|D<int>.G(x)|];", "ADG020")]
+    [InlineData("class D { public double G(double x) => x; } static readonly D I = new();", "x = [|I.G(x)|];", "ADG020")]
+    public Task Calls_that_are_refused(string helper, string statement, string id) =>
+        Expect.Error(id, "[Differentiable] public static double F(double x) { " + statement + " return x; } " + helper);
+
+    [Fact]
+    public void Helpers_may_stand_in_other_files_and_types()
+    {
+        var read = Compile.Read(Compile.Of(
+            Expect.InClass("[Differentiable] public static double F(double x) => N2.D.Square(x.Cube()); static double Cube(this double x) => x * x * x;"),
+            "namespace N2 { internal record struct D { internal static double Square(double x) { return x * x; } } }"));
+        Assert.Equal(["Cube", "Square"], read.Model!.Helpers.Select(h => h.Body!.Name).Order());
+    }
+}

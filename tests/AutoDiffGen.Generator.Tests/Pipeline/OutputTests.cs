@@ -1,0 +1,72 @@
+using AutoDiffGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AutoDiffGen.Generator.Tests.Pipeline;
+
+public class OutputTests
+{
+    [Fact]
+    public void Files_are_named_for_what_they_hold() => Assert.Equal(
+        [
+            "G.F.g.cs", "N.A.Inner.F(double).g.cs", "N.A.Inner.F(double, ref float, N.A.E).g.cs", "N.A.f-6a1e4ba1.g.cs", "N.A.F-9ec7f9a1.g.cs",
+        ],
+        HintNames(
+            """
+            using AutoDiffGen;
+            static partial class G { [Differentiable] public static double F(double x) => x; }
+            namespace N
+            {
+                partial struct A
+                {
+                    public enum E { }
+                    [Differentiable] static double F(double x) => x;
+                    [Differentiable] static double f(double x) => x;
+                    partial record Inner
+                    {
+                        [Differentiable] static double F(double x) => x;
+                        [Differentiable] static double F(double x, ref float y, E e) => x;
+                    }
+                }
+            }
+            """).Select(n => n));
+
+    [Fact]
+    public async Task A_partial_method_has_its_derivatives_once()
+    {
+        string text = await Expect.Clean("""
+            using AutoDiffGen;
+            partial interface A
+            {
+                [Differentiable] private static partial double F(double x);
+                private static partial double F(double x) => x * x;
+            }
+            """);
+        Assert.Contains("partial interface A", text);
+        Assert.Contains("private static double F_Grad(double x, out double dx)", text);
+    }
+
+    [Fact]
+    public async Task The_optimiser_can_be_turned_off()
+    {
+        CSharpCompilation compilation = Compile.Of(Expect.InClass("[Differentiable] public static double F(double x) => x * x + x * x;"));
+        Compile.Generate(compilation, out GeneratorDriverRunResult on);
+        Compile.Generate(compilation, out GeneratorDriverRunResult off, optimize: false);
+        Assert.NotEqual(on.GeneratedTrees.Single().ToString(), off.GeneratedTrees.Single().ToString());
+        await Task.CompletedTask;
+    }
+
+    [Fact]
+    public void Nothing_is_generated_for_a_method_with_an_error()
+    {
+        Compile.Generate(Compile.Of(Expect.InClass(
+            "[Differentiable] public static double F(double x) { for (;;) { } } [Differentiable] public static double G(double x) => x;")), out GeneratorDriverRunResult result);
+        Assert.DoesNotContain("F_Grad", Assert.Single(result.GeneratedTrees).ToString());
+    }
+
+    private static IEnumerable<string> HintNames(string source)
+    {
+        Compile.Generate(Compile.Of(source), out GeneratorDriverRunResult result);
+        return result.Results.Single().GeneratedSources.Select(s => s.HintName).Order(StringComparer.Ordinal);
+    }
+}
