@@ -27,11 +27,15 @@ public class LiftedTextTests
         """, """
         /// <summary><see cref="Foo(double, double, global::N.Models.Mode)"/> over the runtime tape.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
-        internal static global::AutoDiffGen.Dynamic.Value Foo_Lifted(global::AutoDiffGen.Dynamic.Value x, double k, global::N.Models.Mode mode)
+        internal static global::AutoDiffGen.Dynamic.Value Foo_Lifted(
+            global::AutoDiffGen.Dynamic.Value x,
+            global::AutoDiffGen.Dynamic.Value k,
+            global::N.Models.Mode mode)
         {
+            double kData = k.Data; // [NoGrad]: the initial content is constant
             // the range
             global::System.ArgumentOutOfRangeException.ThrowIfNegative(x.Data, paramName: "x");
-            global::AutoDiffGen.Dynamic.Value a = global::AutoDiffGen.Dynamic.Value.Sin(x) * k; // scaled
+            global::AutoDiffGen.Dynamic.Value a = global::AutoDiffGen.Dynamic.Value.Sin(x) * kData; // scaled
             if (a > 0.5 && mode == global::N.Models.Mode.A)
                 return a;
             else if (x.Data is > 0 and < 5)
@@ -88,12 +92,12 @@ public class LiftedTextTests
         /// <summary><see cref="Foo(double, ref double, double, out double)"/> over the runtime tape.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void Foo_Lifted(
-            double k,
+            global::AutoDiffGen.Dynamic.Value k,
             ref global::AutoDiffGen.Dynamic.Value r,
             global::AutoDiffGen.Dynamic.Value x,
             out global::AutoDiffGen.Dynamic.Value y)
         {
-            global::AutoDiffGen.Dynamic.Value kValue = k;
+            global::AutoDiffGen.Dynamic.Value kValue = k.Data; // [NoGrad]: the initial content is constant
             r = r.Data; // [NoGrad]: the initial content is constant
             kValue *= x;
             y = kValue + r;
