@@ -63,8 +63,10 @@ internal static class LiftedWriter
         lines.Close();
     }
 
+    // Documentation writes the arguments of a generic type in braces.
     private static string Cref(IMethodSymbol method) =>
-        $"{CSharpNames.Escape(method.Name)}({string.Join(", ", method.Parameters.Select(p => Mode(p) + p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)))})";
+        $"{CSharpNames.Escape(method.Name)}({string.Join(", ", method.Parameters.Select(p => Mode(p) + p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)))})"
+            .Replace('<', '{').Replace('>', '}');
 
     private static string Mode(IParameterSymbol parameter) => parameter.RefKind switch
     {
