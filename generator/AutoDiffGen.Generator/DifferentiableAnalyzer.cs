@@ -50,13 +50,13 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         {
             LocationInfo at = MethodKinds.At(method);
             foreach (DiagnosticInfo problem in rules.Value.Problems.Where(p => p.Location == at))
-                report(problem.ToDiagnostic());
+                report(problem.ToDiagnostic(compilation));
         }
 
         if (Attributes.Has(method, Attributes.Differentiable))
         {
             foreach (DiagnosticInfo problem in Problems(method, compilation, rules, optimize, cancellation))
-                report(problem.ToDiagnostic());
+                report(problem.ToDiagnostic(compilation));
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class Stages
     {
         CSharpCompilation compilation = Compile.Of(source, "global using System; global using AutoDiffGen;");
         ReadResult read = Compile.Read(compilation);
-        Assert.Empty(read.Problems.Select(p => p.ToDiagnostic().GetMessage()));
+        Assert.Empty(read.Problems.Select(p => p.ToDiagnostic(compilation).GetMessage()));
         _model = read.Model!;
         Generator.Rules.RuleSet rules = CompilationRules.Read(compilation, default).Rules;
 
