@@ -43,6 +43,9 @@ internal sealed class BodyScope
 
     public string Chain { get; }
 
+    /// <summary>The source statement in hand.</summary>
+    public Origin? Origin => _origin;
+
     public List<DiagnosticInfo> Problems { get; } = [];
 
     /// <summary>The body does not compile: no IR, and no error of ours.</summary>

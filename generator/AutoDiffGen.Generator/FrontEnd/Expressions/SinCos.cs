@@ -58,7 +58,7 @@ internal static class SinCos
     private static Call Function(BodyScope scope, Functions pair, string name, Expr angle, SyntaxNode at)
     {
         FunctionRef? function = FunctionRefs.RealFunction(pair.Container, name + pair.Suffix, (RealType)angle.Type, scope.Calls.Compilation);
-        return new Call(scope.Calls.Note(function ?? throw scope.RefuseConstruct(at, "Such a deconstruction"), at), [angle]);
+        return new Call(scope.Calls.Note(function ?? throw scope.RefuseConstruct(at, "Such a deconstruction"), scope, at), [angle]);
     }
 
     /// <summary>The two functions of a call that computes both: of <c>Math</c>, or those with <c>Pi</c>, which only the types themselves declare.</summary>
