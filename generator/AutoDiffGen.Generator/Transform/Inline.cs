@@ -22,12 +22,14 @@ internal sealed class Inline
     private readonly Dictionary<string, Function> _bodies = new(StringComparer.Ordinal);
     private readonly RuleSet _rules;
     private readonly Names _names;
+    private readonly MethodModel _model;
     private readonly List<DiagnosticInfo> _problems = [];
     private int _statements;
 
-    private Inline(IEnumerable<Helper> helpers, RuleSet rules, Names names)
+    private Inline(MethodModel model, RuleSet rules, Names names)
     {
-        _helpers = helpers.ToDictionary(h => h.Function.Key, StringComparer.Ordinal);
+        _helpers = model.Helpers.ToDictionary(h => h.Function.Key, StringComparer.Ordinal);
+        _model = model;
         _rules = rules;
         _names = names;
     }
@@ -36,7 +38,7 @@ internal sealed class Inline
     public static (Function Function, EquatableArray<DiagnosticInfo> Problems) Run(MethodModel model, RuleSet rules)
     {
         Function root = SingleExit.Run(model.Function);
-        var inline = new Inline(model.Helpers, rules, new Names(root.Names()));
+        var inline = new Inline(model, rules, new Names(root.Names()));
         EquatableArray<Stmt> body = inline.Block(root.Body);
         if (inline._statements > MaxStatements)
             inline._problems.Add(new DiagnosticInfo(Descriptors.TooLarge.Id, model.Name, [model.Function.Name, "the methods it calls make it too long"]));
@@ -96,8 +98,10 @@ internal sealed class Inline
 
     private IEnumerable<Stmt> Body(Function function, Invoke invoke)
     {
+        RefuseSharedConstants(function, invoke);
         var places = new Dictionary<Var, Place>();
         var prologue = new List<Stmt>();
+        var stops = new List<Stmt>();
         if (invoke.Result is not null)
             prologue.Add(new Declare(invoke.Result, null, invoke.Origin));
         for (int i = 0; i < function.Parameters.Count; i++)
@@ -109,9 +113,9 @@ internal sealed class Inline
             value = isConstant ? new StopGradient(value) : value;
             if (argument.Place is not null && parameter.Mode != RefMode.Value && !(isConstant && parameter.Mode == RefMode.In))
             {
-                // The initial content of a [NoGrad] parameter is constant.
+                // The initial content of a [NoGrad] parameter is constant; a copy of it, passed by value, is not.
                 if (isConstant && parameter.Mode == RefMode.Ref)
-                    prologue.Add(new Assign(argument.Place, value, invoke.Origin));
+                    stops.Add(new Assign(argument.Place, value, invoke.Origin));
                 places[parameter.Var] = argument.Place;
                 continue;
             }
@@ -122,6 +126,7 @@ internal sealed class Inline
             places[parameter.Var] = new LocalPlace(copy);
         }
 
+        prologue.AddRange(stops);
         var renamed = new Substitution(places, _names);
         EquatableArray<Stmt> body = renamed.Block(function.Body);
         Return? ret = body.IsEmpty ? null : body[body.Count - 1] as Return;
@@ -132,6 +137,30 @@ internal sealed class Inline
         return ret?.Value is not null && invoke.Result is not null
             ? [.. prologue, .. body, new Assign(new LocalPlace(invoke.Result), ret.Value, ret.Origin ?? invoke.Origin)]
             : [.. prologue, .. body];
+    }
+
+    /// <summary>
+    /// Refuses a variable passed by reference to a <c>[NoGrad]</c> parameter and to another one: constant through the one and active
+    /// through the other, it has no derivative of its own.
+    /// </summary>
+    private void RefuseSharedConstants(Function function, Invoke invoke)
+    {
+        for (int i = 0; i < function.Parameters.Count; i++)
+        {
+            Parameter constant = function.Parameters[i];
+            if (constant.Active || constant.Var.Type is not RealType || constant.Mode is not (RefMode.In or RefMode.Ref))
+                continue;
+            for (int j = 0; j < function.Parameters.Count; j++)
+            {
+                bool isWritten = constant.Mode == RefMode.Ref || function.Parameters[j].Mode is RefMode.Ref or RefMode.Out;
+                if (j != i && isWritten && invoke.Arguments[i].Place is { } place && place.Equals(invoke.Arguments[j].Place))
+                {
+                    CallSite site = _model.Site(invoke.Function, invoke.Origin);
+                    string words = $"A variable passed by reference both to the [NoGrad] parameter '{constant.Var.Name}' and to '{function.Parameters[j].Var.Name}'";
+                    _problems.Add(new DiagnosticInfo(Descriptors.UnsupportedConstruct.Id, site.Location, [words, site.Chain]));
+                }
+            }
+        }
     }
 
     /// <summary>Gives the locals of an inlined body names of their own, and its parameters the caller's places.</summary>

@@ -119,6 +119,8 @@ internal static class TransformChecks
             " && !(isConstant && parameter.Mode == RefMode.In))", ")"),
         Check("the initial content of a helper's [NoGrad] 'ref' parameter is constant", "Transform/Inline.cs",
             "if (isConstant && parameter.Mode == RefMode.Ref)", "if (isConstant && parameter.Mode == RefMode.Out)"),
+        Check("a value passed beside a [NoGrad] reference is active", "Transform/Inline.cs", "stops.Add(new Assign", "prologue.Add(new Assign"),
+        Check("no variable is constant and active at once", "Transform/Inline.cs", "RefuseSharedConstants(function, invoke);", "_ = _model;"),
         Check("a method that grows too long is an error", "Transform/Inline.cs",
             "if (inline._statements > MaxStatements)", "if (inline._statements > MaxStatements && inline._statements < 0)"),
         Check("a function without a rule is an error", "Analysis/RuleCheck.cs",
