@@ -37,6 +37,8 @@ internal static class Differentiator
     {
         cancellation.ThrowIfCancellationRequested();
         Function kept = Keep.Run(derivative, recompute: optimize);
-        return optimize ? PrettyNames.Run(Optimizer.Run(kept), model) : DeadCode.Run(kept);
+        return optimize
+            ? PrettyNames.Run(StoresLast.Run(Optimizer.Run(kept), model.Function), model)
+            : StoresLast.Run(DeadCode.Run(kept), model.Function);
     }
 }

@@ -121,6 +121,8 @@ internal static class TransformChecks
             "if (isConstant && parameter.Mode == RefMode.Ref)", "if (isConstant && parameter.Mode == RefMode.Out)"),
         Check("a value passed beside a [NoGrad] reference is active", "Transform/Inline.cs", "stops.Add(new Assign", "prologue.Add(new Assign"),
         Check("no variable is constant and active at once", "Transform/Inline.cs", "RefuseSharedConstants(function, invoke);", "_ = _model;"),
+        Check("derivatives are stored when all is read", "Transform/StoresLast.cs",
+            "if (!value.Reads().Any(references.Contains))", "if (value.Type is not null)"),
         Check("a method that grows too long is an error", "Transform/Inline.cs",
             "if (inline._statements > MaxStatements)", "if (inline._statements > MaxStatements && inline._statements < 0)"),
         Check("a function without a rule is an error", "Analysis/RuleCheck.cs",
