@@ -42,9 +42,10 @@ internal sealed class Page(string path)
         if (Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") != "1")
             Assert.Fail($"{path} must show after <!-- {comment} --> (accept with ACCEPT_SNAPSHOTS=1):\n{expected}");
 
-        string text = Read(path);
-        int block = text.IndexOf(shown, text.IndexOf($"<!-- {comment} -->\n", StringComparison.Ordinal), StringComparison.Ordinal);
-        File.WriteAllText(Path.Combine(Root, path), text[..block] + expected + text[(block + shown.Length)..]);
+        string[] lines = Read(path).Split('\n');
+        int start = Array.FindIndex(lines, Array.IndexOf(lines, $"<!-- {comment} -->"), l => l.StartsWith("```", StringComparison.Ordinal)) + 1;
+        int end = Array.IndexOf(lines, "```", start);
+        File.WriteAllText(Path.Combine(Root, path), string.Join("\n", [.. lines[..start], .. expected.TrimEnd('\n').Split('\n'), .. lines[end..]]));
     }
 
     private IEnumerable<(int Line, string Language, string Text)> Fenced()
