@@ -14,7 +14,7 @@ namespace N
         /// <param name="x">As in <see cref="F(double)"/>.</param>
         /// <param name="dx">The derivative of the result by <paramref name="x"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: x. Kept for the reverse sweep: s, cos, c.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: s, c.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double x, out double dx)
         {
@@ -23,7 +23,7 @@ namespace N
             double result = s * c;
 
             // reverse: var (s, c) = Math.SinCos(x)
-            dx = c * cos - s * s;
+            dx = c * c - s * s;
 
             return result;
         }
@@ -32,7 +32,7 @@ namespace N
         /// <param name="x">As in <see cref="F(double)"/>.</param>
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="dx">The adjoint of <paramref name="x"/>; added to.</param>
-        /// <remarks>Active: x. Kept for the reverse sweep: s, cos, c.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: s, c.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double x, double seed, ref double dx)
         {
@@ -40,7 +40,7 @@ namespace N
             double c = cos;
 
             // reverse: var (s, c) = Math.SinCos(x)
-            dx += seed * c * cos - seed * s * s;
+            dx += seed * c * c - seed * s * s;
         }
     }
 }

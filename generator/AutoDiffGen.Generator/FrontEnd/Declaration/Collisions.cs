@@ -11,6 +11,8 @@ namespace AutoDiffGen.Generator.FrontEnd.Declaration;
 /// </summary>
 internal static class Collisions
 {
+    private const string Value = "global::AutoDiffGen.Dynamic.Value";
+
     private sealed record Signature(string Name, EquatableArray<string> Parameters);
 
     public static IEnumerable<DiagnosticInfo> Check(IMethodSymbol method, DerivativeSet emit)
@@ -46,7 +48,7 @@ internal static class Collisions
         }
 
         if ((emit & DerivativeSet.Lifted) != 0)
-            yield return new Signature(method.Name + "_Lifted", own.Select(p => p.Replace("double", "global::AutoDiffGen.Dynamic.Value")).ToEquatableArray());
+            yield return new Signature(method.Name + "_Lifted", own.Select(p => p is "double" or "&double" ? p.Replace("double", Value) : p).ToEquatableArray());
     }
 
     private static IEnumerable<string> Derivatives(IMethodSymbol method, bool withOut) =>
