@@ -64,7 +64,7 @@ internal static class SinCos
         return new Call(scope.Calls.Note(function with { PartOf = pair.PartOf }, at), [angle]);
     }
 
-    /// <summary>The two functions of a call that computes both: of <c>Math</c>, or those with <c>Pi</c>, which only the types themselves declare.</summary>
+    /// <summary>The two functions of a call that computes both: of <c>Math</c>, or with <c>Pi</c>, which only the types themselves declare.</summary>
     private sealed record Functions(string Container, string Suffix, string? PartOf, IOperation Angle);
 
     private static Functions? Pair(IOperation operation)
