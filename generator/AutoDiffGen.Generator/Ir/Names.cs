@@ -19,6 +19,13 @@ internal sealed class Names
         return candidate;
     }
 
+    /// <summary><paramref name="name"/> itself where it is free, otherwise with its number raised until it is: <c>dx</c>, <c>dx1</c>; <c>dx1</c>, <c>dx2</c>.</summary>
+    public string Next(string name)
+    {
+        string plain = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return _taken.Contains(name) && plain.Length > 0 ? Fresh(plain) : Fresh(name);
+    }
+
     /// <summary>The next of <c>t0</c>, <c>t1</c>, …</summary>
     public string Temporary() => Numbered("t");
 

@@ -25,12 +25,12 @@ internal static class ChooseByValue
                 if (declared >= 0)
                 {
                     done.RemoveAt(declared);
-                    done.Add(new Let(chosen.Target, chosen.Value, branch.Origin));
+                    done.Add(new Let(chosen.Target, chosen.Value, branch.Origin).From(chosen.Origin));
                     continue;
                 }
 
                 // Declared further out: one assignment of the choice.
-                rebuilt = new Assign(new LocalPlace(chosen.Target), chosen.Value, branch.Origin);
+                rebuilt = new Assign(new LocalPlace(chosen.Target), chosen.Value, branch.Origin).From(chosen.Origin);
             }
 
             done.Add(rebuilt);
@@ -39,7 +39,7 @@ internal static class ChooseByValue
         return done.ToEquatableArray();
     }
 
-    private static (Var Target, Conditional Value)? Chosen(If branch)
+    private static (Var Target, Conditional Value, Origin? Origin)? Chosen(If branch)
     {
         if (branch.Then.Count != 1 || branch.Else.Count != 1
             || branch.Then[0] is not Assign { Target: LocalPlace a } then || branch.Else[0] is not Assign { Target: LocalPlace b } otherwise || a != b)
@@ -49,6 +49,6 @@ internal static class ChooseByValue
             ? !last.Children().SelectMany(c => c.Tree()).Any(e => e is Conditional)
             : !otherwise.Value.Tree().Any(e => e is Conditional));
         bool selfRead = value.Reads().Contains(a.Var);
-        return plain && !selfRead && value.Tree().Count() <= MaxSize ? (a.Var, value) : null;
+        return plain && !selfRead && value.Tree().Count() <= MaxSize ? (a.Var, value, then.Origin?.Text is null ? otherwise.Origin : then.Origin) : null;
     }
 }

@@ -14,7 +14,7 @@ internal static class Optimizer
         function = CommonSubexpressions.Run(function);
         function = CopyPropagation.Run(function);
         function = DeadCode.Run(function);
-        function = SinCos.Run(function);
+        function = CopyPropagation.Run(SinCos.Run(function));
         function = Coalesce.Run(function);
         function = ChooseByValue.Run(function);
         function = InlineTemporaries.Run(function);

@@ -23,7 +23,7 @@ internal sealed class Simplify : Rewriter
 
     public override Expr Visit(Expr expr)
     {
-        Expr rebuilt = base.Visit(expr);
+        Expr rebuilt = Fold.Step(base.Visit(expr));
         return rebuilt.Type is RealType ? Step(rebuilt) : rebuilt;
     }
 
@@ -36,14 +36,12 @@ internal sealed class Simplify : Rewriter
         Binary { Op: BinaryOp.Multiply, Left: var a, Right: var b } => Multiply(a, b) ?? expr,
         Binary { Op: BinaryOp.Divide, Left: var a, Right: var b } => Divide(a, b) ?? expr,
         Conditional choice when choice.WhenTrue.Equals(choice.WhenFalse) => choice.WhenTrue,
-        Convert { Operand: RealConst { Name: null } constant, To: RealType to } =>
-            new RealConst(to.Kind == RealKind.Single ? (float)constant.Value : constant.Value, to),
+        Call { Function: { Family: FunctionFamily.Math, Name: "Pow" }, Arguments: [var x, RealConst { Name: null } exponent] } => Power(x, exponent.Value) ?? expr,
         _ => expr,
     };
 
     private static Expr? Negate(Expr a) => a switch
     {
-        RealConst { Name: null } constant => constant with { Value = -constant.Value },
         Unary { Op: UnaryOp.Negate } inner => inner.Operand,
         Binary { Op: BinaryOp.Subtract } difference => Reals.Minus(difference.Right, difference.Left),
         _ => null,
@@ -51,8 +49,6 @@ internal sealed class Simplify : Rewriter
 
     private static Expr? Add(Expr a, Expr b)
     {
-        if (Constants(a, b, (x, y) => x + y) is { } folded)
-            return folded;
         if (IsZero(a))
             return b;
         if (IsZero(b))
@@ -66,8 +62,6 @@ internal sealed class Simplify : Rewriter
 
     private static Expr? Subtract(Expr a, Expr b)
     {
-        if (Constants(a, b, (x, y) => x - y) is { } folded)
-            return folded;
         if (IsZero(b))
             return a;
         if (IsZero(a))
@@ -77,8 +71,6 @@ internal sealed class Simplify : Rewriter
 
     private static Expr? Multiply(Expr a, Expr b)
     {
-        if (Constants(a, b, (x, y) => x * y) is { } folded)
-            return folded;
         if (a.IsConstant(1.0))
             return b;
         if (b.IsConstant(1.0))
@@ -97,8 +89,8 @@ internal sealed class Simplify : Rewriter
         // A constant factor first: 2 * x, and one factor for two.
         if (b is RealConst && a is not RealConst)
             return Step(Reals.Times(b, a));
-        return a is RealConst && b is Binary { Op: BinaryOp.Multiply, Left: RealConst } product && Constants(a, product.Left, (x, y) => x * y) is { } both
-            ? Step(Reals.Times(both, product.Right))
+        return a is RealConst { Name: null } && b is Binary { Op: BinaryOp.Multiply, Left: RealConst { Name: null } } product
+            ? Step(Reals.Times(Fold.Step(Reals.Times(a, product.Left)), product.Right))
             : null;
     }
 
@@ -111,11 +103,13 @@ internal sealed class Simplify : Rewriter
 
     private static bool IsZero(Expr expr) => expr.IsConstant(0.0) || expr.IsConstant(-0.0);
 
-    private static RealConst? Constants(Expr a, Expr b, Func<double, double, double> operation)
+    /// <summary>A small power as products: not the bits of <c>Math.Pow</c>, so never in the value.</summary>
+    private static Expr? Power(Expr x, double exponent) => exponent switch
     {
-        if (a is not RealConst { Name: null } left || b is not RealConst { Name: null } right)
-            return null;
-        double value = operation(left.Value, right.Value);
-        return new RealConst(left.Real.Kind == RealKind.Single ? (float)value : value, left.Real);
-    }
+        0.0 => Reals.Constant(1.0, x.Type),
+        1.0 => x,
+        2.0 when x.IsAtom() => Reals.Times(x, x),
+        3.0 when x.IsAtom() => Reals.Times(Reals.Times(x, x), x),
+        _ => null,
+    };
 }

@@ -30,23 +30,27 @@ internal sealed class SinCos
     private List<Stmt> Block(List<Stmt> block, Dictionary<Expr, LetSinCos> known)
     {
         known = new Dictionary<Expr, LetSinCos>(known);
+        var named = new HashSet<Var>();
         var done = new List<Stmt>();
         for (int i = 0; i < block.Count; i++)
         {
+            // A statement that only names the sine or the cosine is the pair itself.
+            if (block[i] is Let { Value: Call } own && named.Contains(own.Var))
+                continue;
             Stmt stmt = new Replacement(known).Visit(block[i]).Single();
             foreach (Expr angle in Angles(stmt).Distinct().ToArray())
             {
                 if (!IsPair(angle, stmt, block.Skip(i + 1)))
                     continue;
-                LetSinCos pair = Pair(angle, stmt);
+                LetSinCos pair = Pair(angle, block.Skip(i));
                 known[angle] = pair;
                 done.Add(pair);
+                named.Add(pair.Sin);
+                named.Add(pair.Cos);
                 stmt = new Replacement(known).Visit(stmt).Single();
             }
 
-            // A statement that only named the sine or the cosine is the pair itself now.
-            if (stmt is Let { Value: Read { Place: LocalPlace named } } let && done.Count > 0 && done[done.Count - 1] is LetSinCos last
-                && (last.Sin == let.Var || last.Cos == let.Var) && named.Var == let.Var)
+            if (stmt is Let { Value: Read } now && named.Contains(now.Var))
                 continue;
             done.Add(stmt is If branch
                 ? branch with { Then = Block(branch.Then.ToList(), known).ToEquatableArray(), Else = Block(branch.Else.ToList(), known).ToEquatableArray() }
@@ -56,16 +60,15 @@ internal sealed class SinCos
         return done;
     }
 
-    private LetSinCos Pair(Expr angle, Stmt stmt)
+    /// <summary>The pair, with the names that the block itself gives the two.</summary>
+    private LetSinCos Pair(Expr angle, IEnumerable<Stmt> block)
     {
-        Var? own = stmt is Let { Value: Call } let ? let.Var : null;
-        bool isSin = stmt is Let { Value: Call { Function.Name: "Sin" } call } && call.Arguments[0].Equals(angle);
-        bool isCos = stmt is Let { Value: Call { Function.Name: "Cos" } other } && other.Arguments[0].Equals(angle);
-        return new LetSinCos(
-            isSin ? own! : new Var(_names.Fresh("sin"), angle.Type, VarRole.Temporary),
-            isCos ? own! : new Var(_names.Fresh("cos"), angle.Type, VarRole.Temporary),
-            angle,
-            stmt.Origin);
+        Stmt[] rest = block.ToArray();
+        return new LetSinCos(Name("Sin", "sin"), Name("Cos", "cos"), angle, rest[0].Origin);
+
+        Var Name(string function, string fresh) =>
+            rest.OfType<Let>().FirstOrDefault(l => l.Value is Call call && IsEither(call) && call.Function.Name == function && call.Arguments[0].Equals(angle))?.Var
+                ?? new Var(_names.Fresh(fresh), angle.Type, VarRole.Temporary);
     }
 
     private IEnumerable<Expr> Angles(Stmt stmt) => Calls(stmt).Select(c => c.Arguments[0]).Where(_mutation.IsStable);

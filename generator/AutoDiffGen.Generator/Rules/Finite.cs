@@ -14,8 +14,8 @@ internal static class Finite
         "Truncate", "Round", "Max", "Min", "MaxMagnitude", "MinMagnitude", "Clamp", "Asinh", "Cbrt",
     };
 
-    /// <param name="partial">The partial, in terms of the function's parameters and its result.</param>
-    /// <param name="result">The variable that stands for the result; its own finiteness is the function's.</param>
+    /// <param name="partial">The partial at a call, in terms of its arguments and its result.</param>
+    /// <param name="result">The variable that holds the result; its own finiteness is the function's.</param>
     /// <param name="function">The function the partial is of.</param>
     public static bool Is(Expr partial, Var? result, string function) => partial switch
     {
@@ -29,6 +29,7 @@ internal static class Finite
             Is(binary.Left, result, function) && Is(binary.Right, result, function),
         Convert convert => Is(convert.Operand, result, function),
         Conditional conditional => Is(conditional.WhenTrue, result, function) && Is(conditional.WhenFalse, result, function),
+        Call { Function: { Family: FunctionFamily.Math, Name: "Pow" }, Arguments: [var x, RealConst { Value: >= 0 }] } => Is(x, result, function),
         Call { Function.Family: FunctionFamily.Math } call =>
             BoundedFunctions.Contains(call.Function.Name) && call.Arguments.All(a => Is(a, result, function)),
         _ => false,

@@ -23,7 +23,10 @@ internal sealed class Quote : Rewriter
 
     public static Expr Run(TableRule rule, Call call, Expr result) => new Quote(rule, call, result).Visit(rule.Partial);
 
-    public override Expr Visit(Expr expr) => expr switch
+    // What a constant argument decides is decided here: Pow(x, 3) has no use for the rule's case of exponent 0.
+    public override Expr Visit(Expr expr) => Fold.Step(Rebuild(expr));
+
+    private Expr Rebuild(Expr expr) => expr switch
     {
         Read { Place: LocalPlace local } => _values[local.Var],
         RealConst constant => Retype(constant),

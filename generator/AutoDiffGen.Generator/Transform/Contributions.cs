@@ -73,9 +73,9 @@ internal sealed class Contributions(RuleSet rules, Activity activity)
 
         TableRule rule = rules.FindTable(call.Function, argument)
             ?? throw new InvalidOperationException($"{call.Function.Key} has no rule for argument {argument}.");
-        Expr? scaled = Scale(d, Quote.Run(rule, call, result));
-        Var ruleResult = rule.Parameters[rule.Parameters.Count - 1];
-        return scaled is null || Finite.Is(rule.Partial, ruleResult, call.Function.Name) ? scaled : Guard(d, scaled);
+        Expr quoted = Quote.Run(rule, call, result);
+        Expr? scaled = Scale(d, quoted);
+        return scaled is null || Finite.Is(quoted, (result as Read)?.Place.Root(), call.Function.Name) ? scaled : Guard(d, scaled);
     }
 
     /// <summary>

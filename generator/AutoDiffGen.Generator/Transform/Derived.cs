@@ -19,5 +19,5 @@ internal static class Derived
 
     /// <summary>A variable for the adjoint or tangent of another.</summary>
     public static Var Of(string prefix, Var variable, Names names) =>
-        new(names.Fresh(Name(prefix, variable.Name)), variable.Type, VarRole.Derivative);
+        new(names.Next(Name(prefix, variable.Name)), variable.Type, VarRole.Derivative);
 }

@@ -76,11 +76,11 @@ internal sealed class Reverse
             Origin origin = ReverseOf(block[i].Origin);
             Statement(block[i], scope, output, origin, fused && i == block.Count - 1);
             foreach (Var variable in completed[i])
-                Complete(variable, scope, origin, output);
+                Complete(variable, scope, output);
         }
 
         foreach (Var variable in completed[-1])
-            Complete(variable, scope, null, output);
+            Complete(variable, scope, output);
     }
 
     private bool Varies(Stmt stmt) => stmt.Writes().Any(_activity.Varies);
@@ -109,7 +109,7 @@ internal sealed class Reverse
         switch (stmt)
         {
             case Let let:
-                Operation(let.Value, let.Var.Read, Complete(let.Var, scope, origin, output), scope, output, origin);
+                Operation(let.Value, let.Var.Read, Complete(let.Var, scope, output), scope, output, origin);
                 break;
 
             case Assign { Target: LocalPlace target } assign:
@@ -159,7 +159,7 @@ internal sealed class Reverse
         foreach (Var joined in inside.OfType<Assign>().Select(a => a.Target).OfType<LocalPlace>().Select(l => l.Var).Distinct())
         {
             if (!declared.Contains(joined))
-                Complete(joined, scope, origin, output);
+                Complete(joined, scope, output);
         }
 
         (List<Stmt> then, Scope fromThen) = Arm(branch.Then);
@@ -206,17 +206,17 @@ internal sealed class Reverse
     }
 
     /// <summary>Names the adjoint of a variable all of whose uses have been reversed; null where nothing contributed.</summary>
-    private Expr? Complete(Var variable, Scope scope, Origin? origin, List<Stmt> output)
+    private Expr? Complete(Var variable, Scope scope, List<Stmt> output)
     {
         if (_adjoints.TryGetValue(variable, out Expr? known))
             return known;
-        Expr? sum = scope.Take(variable, out _);
+        Expr? sum = scope.Take(variable, out Origin last);
         if (sum is null)
             return null;
         if (sum is not (RealConst or Read { Place: LocalPlace { Var.Role: VarRole.Derivative } }))
         {
             Var named = Derived.Of("d", variable, _names);
-            output.Add(new Let(named, sum, origin));
+            output.Add(new Let(named, sum, last));
             sum = named.Read;
         }
 

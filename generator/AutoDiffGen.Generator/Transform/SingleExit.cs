@@ -5,7 +5,8 @@ namespace AutoDiffGen.Generator.Transform;
 
 /// <summary>
 /// Gives a function one exit: its last statement is its only <see cref="Return"/>, and no <see cref="Exit"/> is left.
-/// What follows an early exit moves into the branch that does not take it; where two branches go on, a flag guards it.
+/// What follows an early exit moves into the branch that does not take it; where two branches go on, both get it if it is little,
+/// and otherwise a flag guards it.
 /// </summary>
 /// <example><code>
 /// if (x > 0) return x;        if (x > 0) { result = x; }
@@ -15,6 +16,9 @@ namespace AutoDiffGen.Generator.Transform;
 internal static class SingleExit
 {
     private const string ReturnLabel = "return";
+
+    /// <summary>The largest rest, in nodes, that is copied into both of two branches that go on.</summary>
+    private const int MaxCopied = 24;
 
     public static Function Run(Function function)
     {
@@ -142,6 +146,13 @@ internal static class SingleExit
 
             if (thenGoesOn && elseGoesOn && rest.Count > 0 && LeavesTo(label, branch))
             {
+                // Two copies of little read better, and reverse better, than a flag.
+                if (Size(rest) <= MaxCopied)
+                {
+                    done.Add(With(branch, [.. branch.Then, .. rest], [.. branch.Else, .. rest]));
+                    return true;
+                }
+
                 flag.Raise();
                 done.Add(With(branch, branch.Then, branch.Else));
                 done.Add(new If(
@@ -164,6 +175,8 @@ internal static class SingleExit
                 Else = Sequence(label, otherwise.ToList(), flag).ToEquatableArray(),
             };
         }
+
+        private static int Size(IEnumerable<Stmt> block) => block.All().Sum(s => 1 + s.Expressions().Sum(e => e.Tree().Count()));
 
         private static bool Leaves(If branch) => branch.Then.Concat(branch.Else).All().Any(s => s is Exit);
 

@@ -15,69 +15,38 @@ namespace N
         /// <param name="kind">As in <see cref="F(double, int)"/>.</param>
         /// <param name="dx">The derivative of the result by <paramref name="x"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: x. Kept for the reverse sweep: y.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: cos, y, y1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double x, int kind, out double dx)
         {
-            bool returned;
             double result;
-            double y;
+            double dx2;
             if (kind == 0)
             {
-                y = global::System.Math.Sin(x);
-                returned = false;
-                result = 0.0;
+                (double y, double cos) = global::System.Math.SinCos(x);
+                result = y * x;
+
+                // reverse: y = Math.Sin(x)
+                dx2 = y + x * cos;
             }
             else if (kind == 1 || kind == 2)
             {
-                y = x * x;
-                returned = false;
-                result = 0.0;
+                double y1 = x * x;
+                result = y1 * x;
+
+                // reverse: y = x * x
+                dx2 = 2.0 * y1 + y1;
             }
             else
             {
                 result = x;
-                returned = true;
-                y = 0.0;
-            }
-            double result4;
-            double dY;
-            double dx1;
-            double dResult;
-            if (!returned)
-            {
-                result4 = y * x;
 
-                // reverse: return y * x
-                dY = x;
-                dx1 = y;
-                dResult = 0.0;
+                // reverse: return x
+                dx2 = 1.0;
             }
-            else
-            {
-                result4 = result;
-                dY = 0.0;
-                dx1 = 0.0;
+            dx = dx2;
 
-                // reverse: switch (kind)
-                dResult = 1.0;
-            }
-
-            // reverse: switch (kind)
-            double dx3 = dx1;
-            if (kind == 0)
-            {
-                // reverse: y = Math.Sin(x)
-                dx3 += dY * global::System.Math.Cos(x);
-            }
-            else
-            {
-                double dx2 = kind == 1 || kind == 2 ? 2.0 * (dY * x) : dResult;
-                dx3 += dx2;
-            }
-            dx = dx3;
-
-            return result4;
+            return result;
         }
 
         /// <summary>Accumulates the vector-Jacobian product of <see cref="F(double, int)"/>: the adjoints of its results times its derivatives.</summary>
@@ -85,59 +54,34 @@ namespace N
         /// <param name="kind">As in <see cref="F(double, int)"/>.</param>
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="dx">The adjoint of <paramref name="x"/>; added to.</param>
-        /// <remarks>Active: x. Kept for the reverse sweep: y.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: cos, y, y1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double x, int kind, double seed, ref double dx)
         {
-            bool returned;
-            double y;
+            double dx2;
             if (kind == 0)
             {
-                y = global::System.Math.Sin(x);
-                returned = false;
+                (double y, double cos) = global::System.Math.SinCos(x);
+
+                // reverse: y = Math.Sin(x)
+                dx2 = seed * y + seed * x * cos;
             }
             else if (kind == 1 || kind == 2)
             {
-                y = x * x;
-                returned = false;
-            }
-            else
-            {
-                returned = true;
-                y = 0.0;
-            }
-            double dY;
-            double dx1;
-            double dResult;
-            if (!returned)
-            {
+                double y1 = x * x;
+
                 // reverse: return y * x
-                dY = seed * x;
-                dx1 = seed * y;
-                dResult = 0.0;
+                double dY = seed * x;
+
+                // reverse: y = x * x
+                dx2 = seed * y1 + dY * x + dY * x;
             }
             else
             {
-                dY = 0.0;
-                dx1 = 0.0;
-
-                // reverse: switch (kind)
-                dResult = seed;
+                // reverse: return x
+                dx2 = seed;
             }
-
-            // reverse: switch (kind)
-            double dx3 = dx1;
-            if (kind == 0)
-            {
-                // reverse: y = Math.Sin(x)
-                dx3 += dY * global::System.Math.Cos(x);
-            }
-            else
-            {
-                double dx2 = kind == 1 || kind == 2 ? 2.0 * (dY * x) : dResult;
-                dx3 += dx2;
-            }
-            dx += dx3;
+            dx += dx2;
         }
     }
 }

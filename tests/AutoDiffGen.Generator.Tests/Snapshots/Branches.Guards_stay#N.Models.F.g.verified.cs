@@ -25,7 +25,7 @@ namespace N
             }
             double result = global::System.Math.Sqrt(x);
 
-            // reverse: ArgumentOutOfRangeException.ThrowIfNegative(x)
+            // reverse: return Math.Sqrt(x)
             dx = 0.5 / result;
 
             return result;
@@ -45,7 +45,7 @@ namespace N
                 throw new global::System.ArgumentException($"The value {x:F2} is no number.", "x");
             }
 
-            // reverse: ArgumentOutOfRangeException.ThrowIfNegative(x)
+            // reverse: return Math.Sqrt(x)
             double dx1 = seed == 0.0 ? 0.0 : seed * (0.5 / global::System.Math.Sqrt(x));
             dx += dx1;
         }

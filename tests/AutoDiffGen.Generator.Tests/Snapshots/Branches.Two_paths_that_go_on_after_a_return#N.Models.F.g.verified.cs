@@ -16,68 +16,31 @@ namespace N
         /// <param name="dx">The derivative of the result by <paramref name="x"/>; overwritten.</param>
         /// <param name="dy">The derivative of the result by <paramref name="y"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: x, y. Kept for the reverse sweep: x3.</remarks>
+        /// <remarks>Active: x, y. Kept for the reverse sweep: x1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double x, double y, out double dx, out double dy)
         {
-            double x3;
-            bool returned;
             double result;
+            double dx2;
+            double dy2;
             if (x > 0.0)
             {
                 if (y > 0.0)
                 {
                     result = x;
-                    returned = true;
-                    x3 = x;
-                }
-                else
-                {
-                    x3 = x * y;
-                    returned = false;
-                    result = 0.0;
-                }
-            }
-            else
-            {
-                x3 = x;
-                returned = false;
-                result = 0.0;
-            }
-            double result4;
-            double dX;
-            double dResult;
-            if (!returned)
-            {
-                result4 = x3 * x3;
 
-                // reverse: return x * x
-                dX = 2.0 * x3;
-                dResult = 0.0;
-            }
-            else
-            {
-                result4 = result;
-                dX = 0.0;
-
-                // reverse: if (x > 0)
-                dResult = 1.0;
-            }
-
-            // reverse: if (x > 0)
-            double dx2;
-            double dy2;
-            if (x > 0.0)
-            {
-                // reverse: if (y > 0)
-                if (y > 0.0)
-                {
                     // reverse: return x
-                    dx2 = dX + dResult;
+                    dx2 = 1.0;
                     dy2 = 0.0;
                 }
                 else
                 {
+                    double x1 = x * y;
+                    result = x1 * x1;
+
+                    // reverse: return x * x
+                    double dX = 2.0 * x1;
+
                     // reverse: x = x * y
                     dx2 = dX * y;
                     dy2 = dX * x;
@@ -85,13 +48,16 @@ namespace N
             }
             else
             {
-                dx2 = dX;
+                result = x * x;
+
+                // reverse: return x * x
+                dx2 = 2.0 * x;
                 dy2 = 0.0;
             }
             dx = dx2;
             dy = dy2;
 
-            return result4;
+            return result;
         }
 
         /// <summary>Accumulates the vector-Jacobian product of <see cref="F(double, double)"/>: the adjoints of its results times its derivatives.</summary>
@@ -100,60 +66,27 @@ namespace N
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="dx">The adjoint of <paramref name="x"/>; added to.</param>
         /// <param name="dy">The adjoint of <paramref name="y"/>; added to.</param>
-        /// <remarks>Active: x, y. Kept for the reverse sweep: x3.</remarks>
+        /// <remarks>Active: x, y. Kept for the reverse sweep: x1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double x, double y, double seed, ref double dx, ref double dy)
         {
-            double x3;
-            bool returned;
-            if (x > 0.0)
-            {
-                if (y > 0.0)
-                {
-                    returned = true;
-                    x3 = x;
-                }
-                else
-                {
-                    x3 = x * y;
-                    returned = false;
-                }
-            }
-            else
-            {
-                x3 = x;
-                returned = false;
-            }
-            double dX;
-            double dResult;
-            if (!returned)
-            {
-                // reverse: return x * x
-                dX = 2.0 * (seed * x3);
-                dResult = 0.0;
-            }
-            else
-            {
-                dX = 0.0;
-
-                // reverse: if (x > 0)
-                dResult = seed;
-            }
-
-            // reverse: if (x > 0)
             double dx2;
             double dy2;
             if (x > 0.0)
             {
-                // reverse: if (y > 0)
                 if (y > 0.0)
                 {
                     // reverse: return x
-                    dx2 = dX + dResult;
+                    dx2 = seed;
                     dy2 = 0.0;
                 }
                 else
                 {
+                    double x1 = x * y;
+
+                    // reverse: return x * x
+                    double dX = 2.0 * (seed * x1);
+
                     // reverse: x = x * y
                     dx2 = dX * y;
                     dy2 = dX * x;
@@ -161,7 +94,8 @@ namespace N
             }
             else
             {
-                dx2 = dX;
+                // reverse: return x * x
+                dx2 = 2.0 * (seed * x);
                 dy2 = 0.0;
             }
             dx += dx2;

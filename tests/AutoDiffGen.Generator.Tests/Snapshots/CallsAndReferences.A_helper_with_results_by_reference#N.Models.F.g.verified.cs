@@ -21,11 +21,10 @@ namespace N
         public static double F_Grad(double angle, double radius, out double dAngle, out double dRadius)
         {
             // Polar: x = radius * Math.Cos(angle)
-            (double sin, double t0) = global::System.Math.SinCos(angle);
+            (double t1, double t0) = global::System.Math.SinCos(angle);
             double x = radius * t0;
 
             // Polar: y = radius * Math.Sin(angle)
-            double t1 = sin;
             double y = radius * t1;
             double result = x * y;
 
@@ -47,11 +46,10 @@ namespace N
         public static void F_Vjp(double angle, double radius, double seed, ref double dAngle, ref double dRadius)
         {
             // Polar: x = radius * Math.Cos(angle)
-            (double sin, double t0) = global::System.Math.SinCos(angle);
+            (double t1, double t0) = global::System.Math.SinCos(angle);
             double x = radius * t0;
 
             // Polar: y = radius * Math.Sin(angle)
-            double t1 = sin;
             double y = radius * t1;
 
             // reverse: return x * y

@@ -28,15 +28,15 @@ namespace N
             double position1 = position + velocity1 * dt;
 
             // reverse: position += velocity * dt
-            double dVelocity11 = dVelocity + dPosition1 * dt;
+            double dVelocity2 = dVelocity + dPosition1 * dt;
 
             // reverse: velocity -= Math.Sin(position) * dt
-            double dT = -dVelocity11;
+            double dT = -dVelocity2;
             double dPosition2 = dPosition1 + dT * dt * global::System.Math.Cos(position);
             position = position1;
             velocity = velocity1;
             dPosition = dPosition2;
-            dVelocity = dVelocity11;
+            dVelocity = dVelocity2;
             dDt += dPosition1 * velocity1 + dT * t0;
         }
     }

@@ -64,18 +64,18 @@ namespace N
             double state1 = state * x;
 
             // reverse: return state + energy
-            double dEnergy11 = dEnergy + seed;
-            double dState11 = dState + seed;
+            double dEnergy2 = dEnergy + seed;
+            double dState2 = dState + seed;
 
             // reverse: state = state * x
-            double dx1 = dState11 * state;
+            double dx1 = dState2 * state;
 
             // reverse: energy = 0.5 * state * state
-            double dState2 = dState11 * x + dEnergy11 * t0 + 0.5 * (dEnergy11 * state);
+            double dState3 = dState2 * x + dEnergy2 * t0 + 0.5 * (dEnergy2 * state);
             state = state1;
             energy = energy1;
             dx += dx1;
-            dState = dState2;
+            dState = dState3;
             dEnergy = 0.0;
         }
     }

@@ -18,8 +18,7 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double x, out double dx)
         {
-            (double s, double cos) = global::System.Math.SinCos(x);
-            double c = cos;
+            (double s, double c) = global::System.Math.SinCos(x);
             double result = s * c;
 
             // reverse: var (s, c) = Math.SinCos(x)
@@ -36,8 +35,7 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double x, double seed, ref double dx)
         {
-            (double s, double cos) = global::System.Math.SinCos(x);
-            double c = cos;
+            (double s, double c) = global::System.Math.SinCos(x);
 
             // reverse: var (s, c) = Math.SinCos(x)
             dx += seed * c * c - seed * s * s;

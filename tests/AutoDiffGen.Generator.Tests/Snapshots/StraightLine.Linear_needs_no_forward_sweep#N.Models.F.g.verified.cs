@@ -24,7 +24,7 @@ namespace N
 
             // reverse: return 3 * x - y / 4 + 1
             dx = 3.0;
-            dy = -1.0 / 4.0;
+            dy = -0.25;
 
             return result;
         }

@@ -24,7 +24,7 @@ namespace N
             double result = global::System.Math.Pow(x, 3.0) + t1;
 
             // reverse: return Math.Pow(x, 3) + Math.Pow(x, p)
-            double dx1 = (p == 0.0 ? (x == 0.0 ? 0.0 : p / x) : p * global::System.Math.Pow(x, p - 1.0)) + (3.0 == 0.0 ? (x == 0.0 ? 0.0 : 3.0 / x) : 3.0 * global::System.Math.Pow(x, 2.0));
+            double dx1 = (p == 0.0 ? (x == 0.0 ? 0.0 : p / x) : p * global::System.Math.Pow(x, p - 1.0)) + 3.0 * (x * x);
             dx = dx1;
             dp = x == 0.0 && p >= 0.0 ? 0.0 : t1 * global::System.Math.Log(x);
 
@@ -45,7 +45,7 @@ namespace N
 
             // reverse: return Math.Pow(x, 3) + Math.Pow(x, p)
             double dp1 = seed == 0.0 ? 0.0 : x == 0.0 && p >= 0.0 ? 0.0 : seed * (t1 * global::System.Math.Log(x));
-            double dx1 = (seed == 0.0 ? 0.0 : p == 0.0 ? (x == 0.0 ? 0.0 : seed * (p / x)) : seed * (p * global::System.Math.Pow(x, p - 1.0))) + (seed == 0.0 ? 0.0 : 3.0 == 0.0 ? (x == 0.0 ? 0.0 : seed * (3.0 / x)) : seed * (3.0 * global::System.Math.Pow(x, 2.0)));
+            double dx1 = (seed == 0.0 ? 0.0 : p == 0.0 ? (x == 0.0 ? 0.0 : seed * (p / x)) : seed * (p * global::System.Math.Pow(x, p - 1.0))) + seed * (3.0 * (x * x));
             dx += dx1;
             dp += dp1;
         }

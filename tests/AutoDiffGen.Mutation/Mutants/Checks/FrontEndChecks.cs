@@ -1,0 +1,51 @@
+namespace AutoDiffGen.Mutation.Mutants.Checks;
+
+/// <summary>The checks of the front end beside its refusals, which <see cref="RefusalMutants"/> finds by itself.</summary>
+internal static class FrontEndChecks
+{
+    public static IEnumerable<SafetyCheck> All { get; } =
+    [
+        // Order of evaluation.
+        Check("an operand is what it was when it was evaluated", "FrontEnd/Expressions/Operands.cs",
+            "next.Count == 0 || Survives(value, next) ? value : scope.Capture(value);", "value;"),
+        Check("a variable that a later operand writes is kept", "FrontEnd/Expressions/Operands.cs",
+            "Read { Place: LocalPlace local } => !Writes(next, local.Var),", "Read { Place: LocalPlace } => true,"),
+        Check("a variable that a later call writes is kept", "FrontEnd/Expressions/Operands.cs",
+            "Invoke invoke => invoke.Arguments.Any(a => a.Place is LocalPlace local && local.Var == variable),", "Invoke => false,"),
+        Check("the value of x++ is the old one", "FrontEnd/Expressions/Assignments.cs", "old = scope.Capture(old);", "_ = scope;"),
+        Check("a guard cannot change what the next section is tested against", "FrontEnd/Statements/Switches.cs", "keep: guards.Any(Subject.MayChange)", "keep: false"),
+        Check("a guard cannot change what the next arm is tested against", "FrontEnd/Expressions/SwitchExpressions.cs",
+            "keep: operation.Arms.Select(a => a.Guard).Any(Subject.MayChange)", "keep: false"),
+        Check("the angle of a sine and cosine is read once", "FrontEnd/Expressions/SinCos.cs", "angle = scope.Capture(angle);", "_ = scope;"),
+
+        // What counts as constant.
+        Check("the gradient stops where it is stopped", "FrontEnd/Expressions/Calls.cs",
+            "return value.Type is RealType ? new StopGradient(value) : value;", "return value;"),
+        Check("a static field that can be written is not a constant", "FrontEnd/Expressions/Fields.cs", "!field.IsReadOnly || ", ""),
+        Check("a static field of each thread is not a constant", "FrontEnd/Expressions/Fields.cs", "perThread || Types", "Types"),
+        Check("a [NoGrad] parameter has no derivative", "FrontEnd/Declaration/Signatures.cs",
+            "FrontEnd.Types.Of(parameter.Type) is RealType && !Attributes.Has(parameter, Attributes.NoGrad);", "FrontEnd.Types.Of(parameter.Type) is RealType;"),
+        Check("only the framework's mathematics is the framework's", "FrontEnd/FunctionRefs.cs", "type.DeclaringSyntaxReferences.IsEmpty && ", ""),
+
+        // Errors that end the reading of a method.
+        Check("an inactive method is an error", "FrontEnd/MethodReader.cs", "problems.Add(inactive);", "_ = inactive;"),
+        Check("a member that exists is an error", "FrontEnd/MethodReader.cs",
+            "problems.AddRange(Collisions.Check(method, emit));", "_ = Collisions.Check(method, emit);"),
+        Check("a derivative that does not apply is an error", "FrontEnd/MethodReader.cs",
+            "problems.AddRange(Emission.Check(method, attribute, cancellation));", "_ = attribute;"),
+        Check("a type that is not partial is an error", "FrontEnd/MethodReader.cs",
+            "new List<DiagnosticInfo>(MethodKinds.NotPartial(method, cancellation))", "new List<DiagnosticInfo>()"),
+        Check("what the body refuses is an error", "FrontEnd/MethodReader.cs", "problems.AddRange(lowered.Problems);", ""),
+        Check("code nested too deeply is an error", "FrontEnd/Statements/Blocks.cs",
+            "if (scope.Depth >= Deepest)", "if (scope.Depth >= Deepest && scope.Depth < 0)"),
+        Check("a rule given twice is an error", "Rules/UserRules.cs",
+            "out string? by))", "out string? by) && by.Length == 0)"),
+
+        // Caching.
+        Check("a method's model has no places in files", "DifferentiableGenerator.cs", "? WithoutLocations.Of(model)", "? model"),
+        Check("a rule's model has no places in files", "DifferentiableGenerator.cs", "? WithoutLocations.Of(rule)", "? rule"),
+    ];
+
+    private static SafetyCheck Check(string name, string file, string original, string replacement) =>
+        new(name, "generator/AutoDiffGen.Generator/" + file, original, replacement, Proof.OfGenerator);
+}

@@ -1,0 +1,43 @@
+namespace AutoDiffGen.Mutation.Mutants.Checks;
+
+/// <summary>The checks that keep the optimiser and the printer from changing what is computed.</summary>
+internal static class OptimizerChecks
+{
+    public static IEnumerable<SafetyCheck> All { get; } =
+    [
+        Check("a value is not moved past what changes it", "Optimize/InlineTemporaries.cs",
+            "if (!stable && (inside", "if (!stable && block.Count < 0 && (inside"),
+        Check("only what does not change is moved into a branch", "Optimize/InlineTemporaries.cs",
+            "return stable && Fits(let.Value, nested)", "return Fits(let.Value, nested)"),
+        Check("a variable that is written is not stable", "Analysis/Mutation.cs",
+            "Read { Place: LocalPlace local } => !IsMutable(local.Var),", "Read { Place: LocalPlace } => true,"),
+        Check("what changes is not computed once for two", "Optimize/CommonSubexpressions.cs",
+            "expr is not (Conditional or StopGradient) && _mutation.IsStable(expr)", "expr is not (Conditional or StopGradient)"),
+        Check("what changes is not named for its next use", "Optimize/CommonSubexpressions.cs",
+            "IsWorthNaming(expr) && pass._mutation.IsStable(expr)", "IsWorthNaming(expr)"),
+        Check("what only one arm computes is not computed before the choice", "Optimize/CommonSubexpressions.cs",
+            "bool recurs = _conditional == 0 && ", "bool recurs = "),
+        Check("a name from one branch is not used in the other", "Optimize/CommonSubexpressions.cs",
+            "Then = Block(branch.Then, new Dictionary<Expr, Var>(known))", "Then = Block(branch.Then, known)"),
+        Check("the value's own arithmetic is not simplified", "Optimize/Simplify.cs",
+            "return stmt.Origin is { Sweep: not Sweep.Primal } ? base.Visit(stmt) : [stmt];", "return base.Visit(stmt);"),
+        Check("a branch that loses its first half is negated", "Optimize/DeadCode.cs",
+            "Condition = Not(branch.Condition), Then = otherwise", "Condition = branch.Condition, Then = otherwise"),
+        Check("what a self-update adds is still read", "Optimize/DeadCode.cs", "left == target && !binary.Right.Reads().Any()", "left == target"),
+        Check("a copy of what changes is kept", "Optimize/CopyPropagation.cs", "let.Value.IsAtom() && _mutation.IsStable(let.Value)", "let.Value.IsAtom()"),
+        Check("an angle that changes has no pair", "Optimize/SinCos.cs", ".Where(_mutation.IsStable);", ";"),
+        Check("a pair from one branch is not used in the other", "Optimize/SinCos.cs", "known = new Dictionary<Expr, LetSinCos>(known);", ""),
+        Check("a choice does not read the variable it declares", "Optimize/ChooseByValue.cs", "return plain && !selfRead && ", "return plain && "),
+        Check("a choice is of one variable", "Optimize/ChooseByValue.cs",
+            "|| branch.Else[0] is not Assign { Target: LocalPlace b } otherwise || a != b)",
+            "|| branch.Else[0] is not Assign { Target: LocalPlace b } otherwise || b.Var.Name.Length == 0)"),
+        Check("a shortened name is free", "Optimize/PrettyNames.cs", " || !taken.Add(plain))", ")"),
+        Check("a difference on the right keeps its parentheses", "BackEnd/ExprPrinter.cs", "Print(binary.Right, own + 1)", "Print(binary.Right, own)"),
+        Check("a sign after a sign keeps its parentheses", "BackEnd/ExprPrinter.cs", "return text[0] is '-' or '+' ? $\"({text})\" : text;", "return text;"),
+        Check("an operator that checks for overflow still does", "BackEnd/ExprPrinter.cs",
+            "return binary.Checked ? ($\"checked({text})\", Precedence.Primary) : (text, own);", "return (text, own);"),
+    ];
+
+    private static SafetyCheck Check(string name, string file, string original, string replacement) =>
+        new(name, "generator/AutoDiffGen.Generator/" + file, original, replacement, Proof.OfGenerator);
+}

@@ -1,0 +1,133 @@
+namespace AutoDiffGen.Mutation.Mutants.Checks;
+
+/// <summary>The checks of differentiation itself: guards on entry, zero adjoints, versions, what the reverse sweep may still read.</summary>
+internal static class TransformChecks
+{
+    public static IEnumerable<SafetyCheck> All { get; } =
+    [
+        // Guards on entry.
+        Check("an argument that is written is refused as another one, too", "Transform/Guards.cs",
+            "in pairs)", "in pairs.Where(_ => false))"),
+        Check("a written argument is not an 'in' argument either", "Transform/Guards.cs",
+            "(a.Mode != RefMode.In || b.Mode != RefMode.In)", "(a.Mode != RefMode.In && b.Mode != RefMode.In)"),
+        Check("the argument named by an overlap is the written one", "Transform/Guards.cs",
+            "pairs.Add(a.Mode != RefMode.In ? (a, b) : (b, a));", "pairs.Add((a, b));"),
+        Check("an out parameter can be looked at before it is assigned", "Transform/Guards.cs",
+            "yield return new Effect(SkipInit(uninitialised.Var));", "_ = SkipInit(uninitialised.Var);"),
+        Check("_Grad guards its arguments", "Transform/Gradient.cs",
+            "var body = new List<Stmt>(Guards.Of(prepared.Function));", "var body = new List<Stmt>();"),
+        Check("_Vjp guards its arguments", "Transform/Vjp.cs",
+            "var body = new List<Stmt>(Guards.Of(prepared.Function));", "var body = new List<Stmt>();"),
+
+        // Adjoints of exactly zero, and partials that may be infinite.
+        Check("a zero adjoint contributes zero", "Transform/Contributions.cs",
+            ": new Conditional(new Binary(BinaryOp.Equal, d, Reals.Zero(d.Type), IrType.Bool), Reals.Zero(d.Type), contribution);", ": contribution;"),
+        Check("a user's partial may be infinite", "Transform/Contributions.cs", "return Guard(d, Scale(d, partial)!);", "return Scale(d, partial);"),
+        Check("the partial of a quotient by the dividend may be infinite", "Transform/Contributions.cs",
+            "To(a, Guarded(d, Reals.Over(d, b), b))", "To(a, Reals.Over(d, b))"),
+        Check("the partial of a quotient by the divisor may be infinite", "Transform/Contributions.cs",
+            "To(b, Guarded(d, Reals.Negative(Reals.Over(Reals.Times(d, result), b)), b))",
+            "To(b, Reals.Negative(Reals.Over(Reals.Times(d, result), b)))"),
+        Check("the partial of a remainder by the divisor may be infinite", "Transform/Contributions.cs",
+            "To(b, Guarded(d, Reals.Negative(Reals.Times(d, Truncate(Reals.Over(a, b)))), b))",
+            "To(b, Reals.Negative(Reals.Times(d, Truncate(Reals.Over(a, b)))))"),
+        Check("a constant divisor may be zero", "Transform/Contributions.cs",
+            "divisor is RealConst constant && constant.Value != 0.0 ? contribution", "divisor is RealConst ? contribution"),
+        Check("a partial of the table may be infinite", "Transform/Contributions.cs",
+            "return scaled is null || Finite.Is(", "return scaled is null || true || Finite.Is("),
+        Check("a branch of a partial that is not taken contributes nothing", "Transform/Contributions.cs",
+            "if (partial is not Conditional choice)", "if (partial is not Conditional choice || d is not null)"),
+        Check("a quotient is finite only where the divisor is a constant", "Rules/Finite.cs",
+            "division.Right is RealConst { Value: not 0.0 } && ", ""),
+        Check("a result is finite only where the function is bounded", "Rules/Finite.cs",
+            "local.Var != result || BoundedFunctions.Contains(function)", "local.Var != null"),
+        Check("a call in a partial is finite only where the function is bounded", "Rules/Finite.cs",
+            "BoundedFunctions.Contains(call.Function.Name) && ", ""),
+        Check("what is not known to be finite is not", "Rules/Finite.cs", "_ => false,", "_ => true,"),
+
+        // The adjoints of the operators.
+        Check("the sign of a difference", "Transform/Contributions.cs", "To(a, d).Concat(To(b, Reals.Negative(d)))", "To(a, d).Concat(To(b, d))"),
+        Check("the sign of a negation", "Transform/Contributions.cs", "To(negate.Operand, Reals.Negative(adjoint))", "To(negate.Operand, adjoint)"),
+        Check("the other factor of a product", "Transform/Contributions.cs", "To(a, Reals.Times(d, b))", "To(a, Reals.Times(d, a))"),
+        Check("the sign of a quotient by the divisor", "Transform/Contributions.cs",
+            "Reals.Negative(Reals.Over(Reals.Times(d, result), b))", "Reals.Over(Reals.Times(d, result), b)"),
+        Check("the sign of a remainder by the divisor", "Transform/Contributions.cs",
+            "Reals.Negative(Reals.Times(d, Truncate(Reals.Over(a, b))))", "Reals.Times(d, Truncate(Reals.Over(a, b)))"),
+
+        // What is stored, and when.
+        Check("scalar derivatives are stored last", "Transform/Gradient.cs",
+            "body.AddRange(reversed.Body);",
+            "foreach (DerivativeParameter early in derivatives.All) body.Add(new Assign(new ReferencePlace(early.Var), Reals.Zero(early.Var.Type), Endings.Origin)); "
+            + "body.AddRange(reversed.Body);"),
+        Check("_Grad leaves written data as the method does", "Transform/Gradient.cs",
+            "body.AddRange(Endings.WriteBack(prepared));", "_ = Endings.WriteBack(prepared);"),
+        Check("_Vjp leaves written data as the method does", "Transform/Vjp.cs",
+            "body.AddRange(Endings.WriteBack(prepared));", "_ = Endings.WriteBack(prepared);"),
+        Check("the seed of an out parameter is used up", "Transform/Vjp.cs",
+            "new Assign(target, Reals.Zero(target.Type), Endings.Origin)", "new Assign(target, Reals.Constant(1.0, target.Type), Endings.Origin)"),
+        Check("_Vjp accumulates", "Transform/Vjp.cs", "Reals.Plus(new Read(new LocalPlace(derivative.Var)), adjoint)", "adjoint"),
+        Check("a ref parameter that is never written keeps its seed", "Transform/Vjp.cs",
+            "return parameter.Mode == RefMode.Ref ? parameter.Var : null;", "return null;"),
+        Check("data is written back before a throw", "Transform/Versions.cs", "WriteBack(current, thrown.Origin, done);", ""),
+        Check("data is written back at the end", "Transform/Versions.cs", "WriteBack(current, ret.Origin, done);", ""),
+
+        // Versions of variables, and branches.
+        Check("an assignment reads the version before it", "Transform/Versions.cs",
+            """
+            value = read();
+                    Note(variable);
+                    return current[variable] = NewVersion(variable);
+            """,
+            """
+            Note(variable);
+                    Var version = current[variable] = NewVersion(variable);
+                    value = read();
+                    return version;
+            """),
+        Check("the branches of a choice have versions of their own", "Transform/Versions.cs",
+            "var afterElse = new Dictionary<Var, Var>(current);", "Dictionary<Var, Var> afterElse = afterThen;"),
+        Check("a branch adds to the adjoint from before it", "Transform/Reverse.cs",
+            "before is null ? share : Reals.Plus(sum.Read, share)", "share"),
+        Check("a branch without a share contributes zero", "Transform/Reverse.cs",
+            "else if (before is null && source.Completes())", "else if (before is null && source.Completes() && arm.Count < 0)"),
+        Check("the adjoint of what a nested branch assigns is complete before the branch", "Transform/Reverse.cs",
+            "Stmt[] inside = branch.Then.Concat(branch.Else).All().ToArray();", "Stmt[] inside = branch.Then.Concat(branch.Else).ToArray();"),
+        Check("what follows a conditional exit is skipped", "Transform/SingleExit.cs",
+            "rest.Count > 0 && LeavesTo(label, branch)", "rest.Count < 0 && LeavesTo(label, branch)"),
+        Check("a value that is used twice is not folded into one use", "Transform/Coalesce.cs", "_reads[source] == 1", "_reads[source] >= 1"),
+        Check("nothing looks at the variable a value is folded into", "Transform/Coalesce.cs",
+            """
+            Contains(target))
+                                return false;
+            """,
+            """
+            Contains(target))
+                                continue;
+            """),
+
+        // What the reverse sweep may still read.
+        Check("the reverse sweep reads only what is visible", "Transform/Keep.cs",
+            "if (IsVisible(variable, user))", "if (IsVisible(variable, user) || variable.Name.Length > 0)"),
+        Check("what is kept is declared far enough out", "Transform/Keep.cs", "while (!ancestor.Contains(user))", "if (!ancestor.Contains(user))"),
+
+        // Calls.
+        Check("a helper that cannot be differentiated is an error", "Transform/Inline.cs", "_problems.AddRange(helper.Problems);", "_ = helper.Problems;"),
+        Check("a method with a rule is not differentiated", "Transform/Inline.cs",
+            "if (_rules.Knows(invoke.Function))", "if (_rules.Knows(invoke.Function) && invoke.Arguments.Count < 0)"),
+        Check("a helper's [NoGrad] parameter is constant", "Transform/Inline.cs", "value = isConstant ? new StopGradient(value) : value;", "_ = isConstant;"),
+        Check("a helper's [NoGrad] 'in' parameter is constant, too", "Transform/Inline.cs",
+            " && !(isConstant && parameter.Mode == RefMode.In))", ")"),
+        Check("the initial content of a helper's [NoGrad] 'ref' parameter is constant", "Transform/Inline.cs",
+            "if (isConstant && parameter.Mode == RefMode.Ref)", "if (isConstant && parameter.Mode == RefMode.Out)"),
+        Check("a method that grows too long is an error", "Transform/Inline.cs",
+            "if (inline._statements > MaxStatements)", "if (inline._statements > MaxStatements && inline._statements < 0)"),
+        Check("a function without a rule is an error", "Analysis/RuleCheck.cs",
+            "else if (rules.FindTable(function, argument) is null)", "else if (rules.FindTable(function, argument) is null && name.Length == 0)"),
+        Check("a rule out of reach is an error", "Analysis/RuleCheck.cs",
+            "if (user.PrivateTo is not null && ", "if (name.Length == 0 && user.PrivateTo is not null && "),
+        Check("a function with a rule is within reach", "Analysis/RuleCheck.cs", "&& !h.IsReachable))", "&& !h.IsReachable && function.Name.Length == 0))"),
+    ];
+
+    private static SafetyCheck Check(string name, string file, string original, string replacement) =>
+        new(name, "generator/AutoDiffGen.Generator/" + file, original, replacement, Proof.OfGenerator);
+}
