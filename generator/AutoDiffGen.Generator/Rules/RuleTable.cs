@@ -24,8 +24,8 @@ internal static class RuleTable
     /// <summary>The table; without the rules whose functions the references lack, as an older framework lacks some.</summary>
     public static EquatableArray<TableRule> Read(ImmutableArray<MetadataReference> references, CancellationToken cancellation)
     {
-        CSharpCompilation compilation = CSharpCompilation.Create("AutoDiffGen.Rules", options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
-            .AddReferences(references);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "AutoDiffGen.Rules", references: references, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         if (compilation.GetTypeByMetadataName(Attributes.PartialOf) is null)
             return [];
         string framework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly.Identity.GetDisplayName();

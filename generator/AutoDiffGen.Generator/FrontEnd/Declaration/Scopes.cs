@@ -23,7 +23,9 @@ internal static class Scopes
     }
 
     public static string Cref(IMethodSymbol method) =>
-        $"{Expressions.Fields.Escaped(method.Name)}({string.Join(", ", method.Parameters.Select(p => FunctionRefs.Mode(p)!.Value.Prefix() + Types.Name(p.Type)))})";
+        $"{Expressions.Fields.Escaped(method.Name)}({string.Join(", ", method.Parameters.Select(Parameter))})";
+
+    private static string Parameter(IParameterSymbol parameter) => FunctionRefs.Mode(parameter)!.Value.Prefix() + Types.Name(parameter.Type);
 
     private static string Keyword(INamedTypeSymbol type) => type switch
     {
