@@ -25,8 +25,8 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<MethodModel> methods = context.SyntaxProvider
             .ForAttributeWithMetadataName(Attributes.Differentiable, static (_, _) => true, Lower)
-            .Where(static model => model is not null).Select(static (model, _) => model!)
-            .WithTrackingName(Methods);
+            .WithTrackingName(Methods)
+            .Where(static model => model is not null).Select(static (model, _) => model!);
 
         IncrementalValueProvider<EquatableArray<UserRule>> userRules = context.SyntaxProvider
             .ForAttributeWithMetadataName(Attributes.PartialOf, static (_, _) => true, ReadRule)

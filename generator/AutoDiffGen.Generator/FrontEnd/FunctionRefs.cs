@@ -26,9 +26,17 @@ internal static class FunctionRefs
             && method.Parameters.All(p => p is { RefKind: RefKind.None, IsParams: false } && IsNumber(p.Type));
     }
 
-    /// <summary>A function of one real by name: <c>Sin</c> of <c>Math</c> or <c>MathF</c>, <c>SinPi</c> of <c>double</c> or <c>float</c>.</summary>
-    public static FunctionRef RealFunction(string container, string name, RealType real) =>
-        new(FunctionFamily.Math, container, name, [new ParameterRef("x", real, RefMode.Value)], real);
+    /// <summary>A function of one real by name, as calls of it are named: <c>Sin</c> of <c>Math</c> or <c>MathF</c>, <c>SinPi</c> of <c>double</c> or <c>float</c>.</summary>
+    public static FunctionRef? RealFunction(string container, string name, RealType real, Compilation compilation)
+    {
+        bool isDouble = real.Kind == RealKind.Double;
+        INamedTypeSymbol? type = container == "Math"
+            ? compilation.GetTypeByMetadataName(isDouble ? "System.Math" : "System.MathF")
+            : compilation.GetSpecialType(isDouble ? SpecialType.System_Double : SpecialType.System_Single);
+        IMethodSymbol? method = type?.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(m =>
+            m.Parameters is [{ Type: var parameter }] && Types.Of(parameter) == real && IsMathematics(m, compilation));
+        return method is null ? null : Mathematics(method, compilation);
+    }
 
     public static RefMode? Mode(IParameterSymbol parameter) => parameter.RefKind switch
     {

@@ -108,7 +108,7 @@ internal static class Patterns
         Expr constant = Values.Lower(scope, value);
         return constant switch
         {
-            RealConst { Value: double.NaN } nan => new Call(IsNaN(nan.Real), [subject]),
+            RealConst { Value: double.NaN } nan => new Call(IsNaN(scope, nan.Real, value.Syntax), [subject]),
             InertConst { Text: "true" } => subject,
             InertConst { Text: "false" } => Conditions.Not(subject),
             _ => new Binary(BinaryOp.Equal, subject, constant, IrType.Bool),
@@ -140,6 +140,6 @@ internal static class Patterns
         return known == value.Type ? Constants.True : throw scope.RefuseConstruct(pattern);
     }
 
-    private static FunctionRef IsNaN(RealType real) =>
-        new(FunctionFamily.Math, "Real", "IsNaN", [new ParameterRef("d", real, RefMode.Value)], IrType.Bool);
+    private static FunctionRef IsNaN(BodyScope scope, RealType real, SyntaxNode at) =>
+        FunctionRefs.RealFunction("Real", "IsNaN", real, scope.Calls.Compilation) ?? throw scope.RefuseConstruct(at, "A test for NaN without 'IsNaN'");
 }

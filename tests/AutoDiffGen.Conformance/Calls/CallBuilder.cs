@@ -59,7 +59,7 @@ internal static class CallBuilder
 
         public void AddSeed(Type type)
         {
-            // A seed that is not real carries nothing.
+            // The seed of a result that is not real carries nothing.
             bool isReal = type == typeof(double) || type == typeof(float);
             Arguments.Add(isReal ? Expression.Convert(Expression.Field(Frame, nameof(Calls.Frame.Seed)), type) : Expression.Default(type));
         }

@@ -4,19 +4,30 @@ using AutoDiffGen.Corpus;
 namespace AutoDiffGen.Conformance.Cases;
 
 /// <summary>A corpus method: its subject in either build, and its points.</summary>
-internal sealed class Case(string name, MethodInfo optimized, MethodInfo unoptimized)
+internal sealed class Case
 {
-    public string Name { get; } = name;
+    public Case(string name, MethodInfo optimized, MethodInfo unoptimized)
+    {
+        // The attributes are read from one assembly: in the other they are of another type.
+        bool roundsInside = optimized.IsDefined(typeof(SinglePrecisionAttribute));
+        Name = name;
+        Optimized = new(optimized, name + ", optimised:", roundsInside);
+        Unoptimized = new(unoptimized, name + ", unoptimised:", roundsInside);
+        Points = [.. optimized.GetCustomAttributes<AtAttribute>().Select(Point.Of)];
+        Throwing = [.. optimized.GetCustomAttributes<ThrowsAttribute>().Select(Point.Of)];
+    }
 
-    public Subject Optimized { get; } = new(optimized, name + ", optimised:");
+    public string Name { get; }
 
-    public Subject Unoptimized { get; } = new(unoptimized, name + ", unoptimised:");
+    public Subject Optimized { get; }
+
+    public Subject Unoptimized { get; }
 
     /// <summary>Where the method returns.</summary>
-    public IReadOnlyList<Point> Points { get; } = [.. optimized.GetCustomAttributes<AtAttribute>().Select(Point.Of)];
+    public IReadOnlyList<Point> Points { get; }
 
     /// <summary>Where it throws.</summary>
-    public IReadOnlyList<Point> Throwing { get; } = [.. optimized.GetCustomAttributes<ThrowsAttribute>().Select(Point.Of)];
+    public IReadOnlyList<Point> Throwing { get; }
 
     public Subject In(Build build) => build == Build.Optimized ? Optimized : Unoptimized;
 }

@@ -1,7 +1,6 @@
 using System.Reflection;
 using AutoDiffGen.Conformance.Calls;
 using AutoDiffGen.Conformance.Signatures;
-using AutoDiffGen.Corpus;
 
 namespace AutoDiffGen.Conformance.Cases;
 
@@ -12,16 +11,15 @@ internal sealed class Subject
     private readonly Lazy<Call> grad;
     private readonly Lazy<Call> vjp;
 
-    public Subject(MethodInfo method, string label)
+    /// <param name="roundsInside">Whether the method rounds to <c>float</c> though its signature does not show it.</param>
+    public Subject(MethodInfo method, string label, bool roundsInside = false)
     {
         Method = method;
         Label = label;
         Roles = [.. method.GetParameters().Select(p => new Role(p))];
         Inputs = [.. Roles.Where(r => r.IsInput)];
         Outputs = [.. HasRealResult ? [Output.Result] : Array.Empty<Output>(), .. Roles.Where(r => r.IsOutput).Select(Output.Of)];
-        IsSingle = method.IsDefined(typeof(SinglePrecisionAttribute))
-            || method.ReturnType == typeof(float)
-            || Roles.Any(r => r.Type == typeof(float));
+        IsSingle = roundsInside || method.ReturnType == typeof(float) || Roles.Any(r => r.Type == typeof(float));
         original = new(() => CallBuilder.Original(this));
         grad = new(() => CallBuilder.Grad(this, Member.Find(Contract.Grad(Method))));
         vjp = new(() => CallBuilder.Vjp(this, Member.Find(Contract.Vjp(Method))));

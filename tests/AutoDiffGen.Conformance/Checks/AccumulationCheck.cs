@@ -55,10 +55,13 @@ internal static class AccumulationCheck
         }
     }
 
-    // An adjoint of exactly zero contributes exactly zero, even where a partial is infinite.
+    // An adjoint of exactly zero contributes exactly zero, even where a partial is infinite. Where a product already has an
+    // infinite factor, the value is no number either, and nothing is promised.
     private static void ZeroSeedAddsNothing(Subject subject, Point point, double[] start, Report report)
     {
         Frame frame = subject.At(point);
+        if (!double.IsFinite(subject.Original(frame)))
+            return;
         foreach (Role role in subject.Roles.Where(r => !r.IsOutput))
             frame.Derivatives[role.Index] = start[role.Index];
         subject.Vjp(frame);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using AutoDiffGen.Conformance.Calls;
 using AutoDiffGen.Conformance.Cases;
+using AutoDiffGen.Conformance.Checks;
 using AutoDiffGen.Conformance.Signatures;
 using AutoDiffGen.Dynamic;
 
@@ -29,9 +30,14 @@ internal static class LiftedEngine
         object?[] arguments = Arguments(subject, point, tape);
         // The reference parameters' entries are overwritten by the call: the variables are kept.
         Value[] variables = [.. subject.Inputs.Select(r => (Value)arguments[r.Index]!)];
+        var constants = subject.Roles
+            .Where(r => r.IsReal && !r.IsActive && r.Passing != Passing.Out)
+            .ToDictionary(r => r, r => (Value)arguments[r.Index]!);
         Value result = Invoke(subject, arguments);
         Value differentiated = output.IsResult ? result : (Value)arguments[output.Index]!;
         differentiated.Backward();
+        foreach (Role role in constants.Keys.Where(r => constants[r].Grad != 0))
+            throw new ConformanceException($"{subject.Label} _Lifted at {point}: {output.Name} by {role.Name}, which is [NoGrad]: {constants[role].Grad}");
         return [.. variables.Select(v => v.Grad)];
     }
 
@@ -58,7 +64,9 @@ internal static class LiftedEngine
                 return null;
             if (!role.IsReal)
                 return frame.Others[role.Index];
-            return role.IsActive ? tape.Variable(frame.Reals[role.Index]) : new Value(frame.Reals[role.Index]);
+            double real = frame.Reals[role.Index];
+            // A variable even where the parameter is [NoGrad]: the lifted method itself must stop the derivative there.
+            return tape.Variable(real);
         }
     }
 

@@ -61,4 +61,7 @@ public static partial class Compositions
         (double s2, double c2) = Math.SinCos(s);
         return s2 * c2 + s;
     }
+
+    [Differentiable(Gradient | Lifted), At(1.25)]
+    public static double PartOfTheTuple(double x) => Math.SinCos(x).Cos * Math.SinCos(x * x).Sin;
 }

@@ -193,13 +193,6 @@ public static partial class DoubleFunctions
         return s * x + c * c;
     }
 
-    [Differentiable(Gradient | Lifted), At(0.3), At(-1.2)]
-    public static double SinCosPi(double x)
-    {
-        (var s, var c) = double.SinCosPi(x);
-        return s * x + c * c;
-    }
-
     [Differentiable(Gradient | Lifted), At(0.5, 1.5, 0.25), At(-0.5, 1.5, 1.75)]
     public static double Lerp(double a, double b, double t) => double.Lerp(a, b, t);
 
@@ -208,4 +201,11 @@ public static partial class DoubleFunctions
 
     [Differentiable(Gradient | Lifted), At(1.5)]
     public static double Constants(double x) => double.Pi * x + double.E * x * x - x / double.Tau;
+
+    [Differentiable(Gradient | Lifted), At(0.3), At(-1.2)]
+    public static double SinCosPi(double x)
+    {
+        (var s, var c) = double.SinCosPi(x);
+        return s * x + c * c;
+    }
 }

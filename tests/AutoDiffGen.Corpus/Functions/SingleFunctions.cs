@@ -193,13 +193,6 @@ public static partial class SingleFunctions
         return s * x + c * c;
     }
 
-    [Differentiable, At(0.3f), At(-1.2f)]
-    public static float SinCosPi(float x)
-    {
-        (var s, var c) = float.SinCosPi(x);
-        return s * x + c * c;
-    }
-
     [Differentiable, At(0.5f, 1.5f, 0.25f), At(-0.5f, 1.5f, 1.75f)]
     public static float Lerp(float a, float b, float t) => float.Lerp(a, b, t);
 
@@ -208,4 +201,11 @@ public static partial class SingleFunctions
 
     [Differentiable, At(1.5f)]
     public static float Constants(float x) => float.Pi * x + float.E * x * x - x / float.Tau;
+
+    [Differentiable, At(0.3f), At(-1.2f)]
+    public static float SinCosPi(float x)
+    {
+        (var s, var c) = float.SinCosPi(x);
+        return s * x + c * c;
+    }
 }

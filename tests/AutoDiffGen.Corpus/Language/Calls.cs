@@ -102,6 +102,59 @@ public static partial class Calls
     [Differentiable(Gradient | Lifted), At(0.3, 0.6)]
     public static double DeepChain(double x, double y) => Level1(x, y) * Level3(y, x);
 
+    [Differentiable(Gradient | Lifted), At(1.5), At(-1.5), At(0.25)]
+    public static double OutVariableInShortCircuit(double x)
+    {
+        if (TryLog(x, out double log) && log > 0 && TryLog(log * x, out var again))
+            return log * again;
+        return x * x + log;
+    }
+
+    [Differentiable(Gradient | Lifted), At(1.5), At(-1.5)]
+    public static double OutVariableInGuard(double x) => x switch
+    {
+        var t when TryLog(t, out double log) => log * t,
+        _ => x * 3,
+    };
+
+    [Differentiable(Gradient | Lifted), At(1.5), At(-1.5)]
+    public static double OutVariableInTernary(double x) => TryLog(x, out double log) ? log * x : log - x * x;
+
+    // Names in the helper are the caller's too.
+    [Differentiable(Gradient | Lifted), At(1.5, 0.5)]
+    public static double HelperWithTheSameNames(double x, double y)
+    {
+        double t = x * y;
+        double y1 = Churn(y, t);
+        double t1 = Churn(t, x);
+        t = y1 * t1;
+        return t + Churn(t1, t);
+    }
+
+    [Differentiable(Gradient | Lifted), At(1.5, 0.5), At(-1.5, 0.5)]
+    public static double TernaryWithEffectsAsArguments(double x, double y)
+    {
+        double t = x;
+        return Affine(t > 0 ? t++ : t--, t * y, t > 1 ? (t = y) : t) + t;
+    }
+
+    [Differentiable(Gradient | Lifted), At(1.5, 0.5), At(-1.5, 0.5)]
+    public static double HelperThrowsOnAnotherPath(double x, double y) => x > 0 ? Strict(x) * y : Strict(-x) + Strict(y);
+
+    private static bool TryLog(double x, out double log)
+    {
+        if (x > 0)
+        {
+            log = Math.Log(x);
+            return true;
+        }
+
+        log = x;
+        return false;
+    }
+
+    private static double Strict(double x) => x > 0 ? Math.Sqrt(x) : throw new ArgumentException("strictly positive", nameof(x));
+
     private static double Cube(double x) => x * x * x;
 
     private static double Bell(double x) => Math.Exp(-Half(x * x));

@@ -43,7 +43,7 @@ public static partial class NoGradParameters
     [Differentiable(Gradient | Lifted), At(1.5, 0.5)]
     public static double PassedToActive(double x, [NoGrad] double scale) => Product(x, scale) * Product(scale, scale);
 
-    // The helper's attribute is not the caller's: the derivative by x stops at the helper's parameter.
+    // What flows into a helper's [NoGrad] parameter is constant there: that path to x carries no derivative.
     [Differentiable(Gradient | Lifted), At(1.5, 0.5, Gradient = new[] { 0.5 * 1.5, 1.5 * 1.5 })]
     public static double ActiveIntoNoGrad(double x, double y) => Constant1(x, y) * x;
 

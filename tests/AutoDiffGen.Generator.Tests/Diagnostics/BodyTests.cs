@@ -47,7 +47,7 @@ public class BodyTests
     [InlineData("[|throw null!;|]", "A 'throw' of anything but a new exception")]
     [InlineData("DayOfWeek d = DayOfWeek.Monday; d = [|d + 1|];", "Arithmetic on an enum")]
     [InlineData("DayOfWeek d = DayOfWeek.Monday; [|d++|];", "Arithmetic on an enum")]
-    [InlineData("x = [|Ad.StopGradient(3)|];", "'Ad.StopGradient' here")]
+    [InlineData("x = [|Ad.StopGradient(3m)|] > 2 ? 1 : 2;", "'Ad.StopGradient' here")]
     public Task ADG020_constructs(string statements, string? words) =>
         Expect.Error("ADG020", InBody(statements), words is null ? null : words + " cannot be differentiated");
 

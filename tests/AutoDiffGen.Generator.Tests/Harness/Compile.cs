@@ -26,11 +26,11 @@ internal static class Compile
         compilation.GetSymbolsWithName(_ => true, SymbolFilter.Member).OfType<IMethodSymbol>()
             .Where(m => m.PartialDefinitionPart is null && Attributes.Has(m, Attributes.Differentiable));
 
-    public static GeneratorDriver Driver(bool optimize = true) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(bool optimize = true, bool track = true) => CSharpGeneratorDriver.Create(
         [new DifferentiableGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
         optionsProvider: new BuildProperties(optimize),
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: track));
 
     /// <summary>The compilation with what the generator adds to it.</summary>
     public static Compilation Generate(CSharpCompilation compilation, out GeneratorDriverRunResult result, bool optimize = true)

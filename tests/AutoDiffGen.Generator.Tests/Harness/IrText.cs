@@ -83,6 +83,7 @@ internal static class IrText
         Return { Value: { } value } => $"return {Of(value)}",
         Return => "return",
         Throw thrown => $"throw {Of(thrown.Exception)}",
+        LetSinCos pair => $"let ({pair.Sin}, {pair.Cos}) = SinCos({Of(pair.Angle)})",
         _ => throw new InvalidOperationException(statement.GetType().Name),
     };
 

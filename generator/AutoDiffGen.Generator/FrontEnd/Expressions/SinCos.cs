@@ -55,8 +55,11 @@ internal static class SinCos
         scope.Emit(scope.IsHoisted(local) ? new Assign(new LocalPlace(variable), value) : new Declare(variable, value));
     }
 
-    private static Call Function(BodyScope scope, Functions pair, string name, Expr angle, SyntaxNode at) =>
-        new(scope.Calls.Note(FunctionRefs.RealFunction(pair.Container, name + pair.Suffix, (RealType)angle.Type), at), [angle]);
+    private static Call Function(BodyScope scope, Functions pair, string name, Expr angle, SyntaxNode at)
+    {
+        FunctionRef? function = FunctionRefs.RealFunction(pair.Container, name + pair.Suffix, (RealType)angle.Type, scope.Calls.Compilation);
+        return new Call(scope.Calls.Note(function ?? throw scope.RefuseConstruct(at, "Such a deconstruction"), at), [angle]);
+    }
 
     /// <summary>The two functions of a call that computes both: of <c>Math</c>, or those with <c>Pi</c>, which only the types themselves declare.</summary>
     private sealed record Functions(string Container, string Suffix, IOperation Angle);
