@@ -8,21 +8,21 @@ namespace AutoDiffGen.Generator.Analysis;
 /// <summary>Checks that every call whose arguments vary has the rules it takes, and may use them.</summary>
 internal static class RuleCheck
 {
-    public static EquatableArray<DiagnosticInfo> Run(MethodModel model, Function inlined, RuleSet rules)
+    /// <param name="body">The method in normal form: one operation a statement.</param>
+    public static EquatableArray<DiagnosticInfo> Run(MethodModel model, EquatableArray<Stmt> body, Activity activity, RuleSet rules)
     {
-        Transform.Prepared prepared = Transform.Prepared.Of(inlined, []);
         var problems = new List<DiagnosticInfo>();
-        foreach (Call call in prepared.Body.All().SelectMany(s => s.Expressions()).OfType<Call>().Where(c => c.Type is RealType))
+        foreach (Call call in body.All().SelectMany(s => s.Expressions()).OfType<Call>().Where(c => c.Type is RealType))
         {
             for (int i = 0; i < call.Arguments.Count; i++)
             {
-                if (call.Arguments[i].Type is RealType && prepared.Activity.Varies(call.Arguments[i]))
+                if (call.Arguments[i].Type is RealType && activity.Varies(call.Arguments[i]))
                     Check(call.Function, i);
             }
         }
 
         // A function with a rule is called by its name; inlining its body instead would ignore the rule.
-        foreach (FunctionRef function in inlined.Body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Tree()).OfType<Call>().Select(c => c.Function))
+        foreach (FunctionRef function in body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Tree()).OfType<Call>().Select(c => c.Function))
         {
             if (model.Helpers.Any(h => h.Function.Key == function.Key && !h.IsReachable))
                 problems.Add(new DiagnosticInfo(Descriptors.Inaccessible.Id, Site(function), [function.Name, model.Function.Name, ""]));
