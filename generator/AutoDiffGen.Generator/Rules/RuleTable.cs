@@ -49,7 +49,7 @@ internal static class RuleTable
             SemanticModel model = compilation.GetSemanticModel(tree);
             foreach (MethodDeclarationSyntax declaration in tree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>())
             {
-                if (model.GetDeclaredSymbol(declaration, cancellation) is not { } method || !IsMarked(declaration))
+                if (model.GetDeclaredSymbol(declaration, cancellation) is not { } method || !IsMarked(declaration) || IsNewer(method))
                     continue;
                 if (Rule(method, compilation, cancellation) is { } rule)
                     rules.Add(rule);
@@ -63,6 +63,11 @@ internal static class RuleTable
 
     private static bool IsMarked(MethodDeclarationSyntax method) =>
         method.AttributeLists.SelectMany(l => l.Attributes).Any(a => a.Name.ToString() == "PartialOf");
+
+    // A rule of a function that this framework does not have yet leaves no hole.
+    private static bool IsNewer(IMethodSymbol rule) =>
+        Attributes.Find(rule, Attributes.PartialOf)?.ConstructorArguments is [{ Value: INamedTypeSymbol { TypeKind: not TypeKind.Error } type }, { Value: string name }]
+        && type.GetMembers(name).IsEmpty;
 
     private static TableRule? Rule(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
