@@ -18,7 +18,12 @@ internal static class Differentiator
     public static Differentiated Run(MethodModel model, RuleSet rules, bool optimize, CancellationToken cancellation)
     {
         (Function inlined, EquatableArray<DiagnosticInfo> problems) = Inline.Run(model, rules);
-        problems = problems.IsEmpty ? RuleCheck.Run(model, inlined, rules) : problems;
+        if (problems.IsEmpty)
+        {
+            Prepared prepared = Prepared.Of(inlined, []);
+            problems = RuleCheck.Run(model, prepared.Body, prepared.Activity, rules);
+        }
+
         if (!problems.IsEmpty)
             return new Differentiated(model.HintName, null, problems);
 

@@ -52,7 +52,7 @@ internal static class Descriptors
         "'{0}' is not accessible from '{1}', where the code of this helper is generated{2}");
 
     public static readonly DiagnosticDescriptor ActiveIntoInert = Error("ADG026", "An active value flows into a type that carries no derivative",
-        "An active value is converted to '{0}', which carries no derivative; use Ad.StopGradient if that is meant{1}");
+        "A real value is converted to '{0}', which carries no derivative{1}");
 
     public static readonly DiagnosticDescriptor TooLarge = Error("ADG027", "The method is too large",
         "'{0}' is too large to differentiate: {1}");

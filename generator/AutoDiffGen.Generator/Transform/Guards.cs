@@ -43,5 +43,5 @@ internal static class Guards
                 new ParameterRef("name", new InertType("string"), RefMode.Value),
             ],
             IrType.Void),
-        [written.Read, other.Read, new InertConst(BackEnd.Literals.Text(written.Name), new InertType("string"))]);
+        [written.Read, other.Read, InertConst.String(written.Name)]);
 }

@@ -51,6 +51,7 @@ internal sealed class Stages
         ("CopyPropagation", CopyPropagation.Run),
         ("DeadCode", DeadCode.Run),
         ("SinCos", SinCos.Run),
+        ("CopyPropagation", CopyPropagation.Run),
         ("Coalesce", Coalesce.Run),
         ("ChooseByValue", ChooseByValue.Run),
         ("InlineTemporaries", InlineTemporaries.Run),

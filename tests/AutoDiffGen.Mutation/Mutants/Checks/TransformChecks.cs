@@ -36,7 +36,7 @@ internal static class TransformChecks
         Check("a partial of the table may be infinite", "Transform/Contributions.cs",
             "return scaled is null || Finite.Is(", "return scaled is null || true || Finite.Is("),
         Check("a branch of a partial that is not taken contributes nothing", "Transform/Contributions.cs",
-            "if (partial is not Conditional choice)", "if (partial is not Conditional choice || d is not null)"),
+            "if (partial is not Conditional choice)", "if (partial is not Conditional choice || d.Type is RealType)"),
         Check("a quotient is finite only where the divisor is a constant", "Rules/Finite.cs",
             "division.Right is RealConst { Value: not 0.0 } && ", ""),
         Check("a result is finite only where the function is bounded", "Rules/Finite.cs",
