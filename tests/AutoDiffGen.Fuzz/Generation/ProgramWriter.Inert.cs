@@ -43,7 +43,7 @@ internal sealed partial class ProgramWriter
         {
             return dice.Chance(30) && Find(Kind.Boolean) is { } variable
                 ? Node.Boolean($"{variable.Name}")
-                : Node.Boolean($"{RealAtom()} {Comparison()} {RealAtom()}");
+                : Node.Boolean($"({RealAtom()} {Comparison()} {RealAtom()})");
         }
 
         if (dice.Chance(style.Effects) && Find(Kind.Boolean, writable: true) is { } target)

@@ -41,7 +41,7 @@ internal sealed partial class ProgramWriter
         if (dice.Chance(style.Singles) && Find(Kind.Single) is { } single)
             return Node.Real($"{single.Name}");
         if (dice.Chance(4) && Find(Kind.Integer) is { } integer)
-            return Node.Real($"{integer.Name}");
+            return Node.Real($"({integer.Name} {dice.Pick(["+", "-", "*", "/"])} {dice.Pick(["0.25", "1.5", "Half"])})");
         return dice.Chance(75) && Find(Kind.Real) is { } variable ? Node.Real($"{variable.Name}") : Node.Real($"{dice.Pick(Vocabulary.Reals)}");
     }
 

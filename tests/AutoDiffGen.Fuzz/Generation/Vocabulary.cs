@@ -15,7 +15,7 @@ internal static class Vocabulary
 
     public static readonly string[] Reals =
     [
-        "0.5", "1.5", "-0.75", "2.0", "3.0", "0.25", "1.0", "0.0", "-0.0", "10.0", "1e-3", "Math.PI", "-1.0", "-2.5", "1.0 / 3", "2", "1", "Half", "Rate",
+        "0.5", "1.5", "-0.75", "2.0", "3.0", "0.25", "1.0", "0.0", "-0.0", "10.0", "1e-3", "Math.PI", "-1.0", "-2.5", "1.0 / 3", "Half", "Rate",
     ];
 
     public static readonly string[] Unusual = ["double.NaN", "double.PositiveInfinity", "double.NegativeInfinity", "double.Epsilon", "double.MaxValue", "1e300", "-0.0", "1e-300"];

@@ -50,6 +50,8 @@ internal static class Batch
         foreach (IGrouping<SyntaxTree, Diagnostic> wrong in compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).GroupBy(d => d.Location.SourceTree!))
         {
             tally.Add("not C#: " + wrong.First().Id);
+            if (Environment.GetEnvironmentVariable("FUZZ_DEBUG") is not null)
+                Console.WriteLine(wrong.First() + " " + wrong.First().Location.SourceTree!.GetText().Lines[wrong.First().Location.GetLineSpan().StartLinePosition.Line]);
             named.Remove(names[wrong.Key]);
             compilation = compilation.RemoveSyntaxTrees(wrong.Key);
         }

@@ -24,14 +24,18 @@ internal sealed class Build
     {
         Compilation compilation = Compile.Generate(programs, out GeneratorDriverRunResult result, optimize);
         Dictionary<SyntaxTree, string> owners = result.GeneratedTrees.ToDictionary(t => t, ClassOf);
-        Dictionary<string, string> complaints = compilation.GetDiagnostics()
-            .Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree is { } tree && owners.ContainsKey(tree))
+        Diagnostic[] found = [.. compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
+
+        // What the compiler says of the program itself it says again of the lifted copy of its body.
+        HashSet<(string, string)> own = [.. found.Where(d => !owners.ContainsKey(d.Location.SourceTree!)).Select(d => (ClassOf(d.Location.SourceTree!), d.Id))];
+        Dictionary<string, string> complaints = found
+            .Where(d => owners.TryGetValue(d.Location.SourceTree!, out string? owner) && (d.Severity == DiagnosticSeverity.Error || !own.Contains((owner, d.Id))))
             .GroupBy(d => owners[d.Location.SourceTree!])
             .ToDictionary(g => g.Key, g => string.Join("\n", g.Select(d => d.ToString())));
         var build = new Build(owners.ToDictionary(o => o.Value, o => o.Key.ToString()), complaints);
 
         // A file that does not compile must not cost the other programs their run.
-        SyntaxTree[] broken = [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Location.SourceTree!).Distinct()];
+        SyntaxTree[] broken = [.. found.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Location.SourceTree!).Distinct()];
         using var image = new MemoryStream();
         Microsoft.CodeAnalysis.Emit.EmitResult emitted = compilation.RemoveSyntaxTrees(broken).Emit(image);
         if (!emitted.Success)
