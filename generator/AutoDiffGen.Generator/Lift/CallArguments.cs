@@ -27,7 +27,7 @@ internal sealed class CallArguments
             if (argument.ArgumentKind == ArgumentKind.DefaultValue)
                 _omitted.Add(argument);
             else if (argument.ArgumentKind == ArgumentKind.Explicit)
-                parameters[argument.Syntax] = parameter;
+                parameters[ArgumentOf(argument.Syntax)] = parameter;
         }
 
         if (receiver is not null && receiverParameter is not null)
@@ -81,6 +81,9 @@ internal sealed class CallArguments
     private string AsParameters(Func<IParameterSymbol, bool> isLifted) => List(_arguments
         .Select(a => a.Parameter is { } parameter && isLifted(parameter) ? a.WriteLifted() : a.WriteData())
         .Concat(_omitted.Select(Default)));
+
+    // Of an argument in parentheses the compiler names the inside.
+    private static SyntaxNode ArgumentOf(SyntaxNode syntax) => syntax.FirstAncestorOrSelf<ArgumentSyntax>() ?? syntax;
 
     private static string List(IEnumerable<string> arguments) => string.Join(", ", arguments);
 
