@@ -27,7 +27,7 @@ internal sealed class CallArguments
             if (argument.ArgumentKind == ArgumentKind.DefaultValue)
                 _omitted.Add(argument);
             else if (argument.ArgumentKind == ArgumentKind.Explicit)
-                parameters[argument.Syntax] = parameter;
+                parameters[ArgumentOf(argument.Syntax)] = parameter;
         }
 
         if (receiver is not null && receiverParameter is not null)
@@ -76,6 +76,9 @@ internal sealed class CallArguments
         string text = !a.Value.IsValue && functions.NeedsCast(counterpart, index) ? $"(double)({a.Value.Text})" : a.Value.Text;
         return (a with { Name = a.Name.Length == 0 ? "" : counterpart.Parameters[index].Name }).Write(text);
     }));
+
+    // Of an argument in parentheses the compiler names the inside.
+    private static SyntaxNode ArgumentOf(SyntaxNode syntax) => syntax.FirstAncestorOrSelf<ArgumentSyntax>() ?? syntax;
 
     private static string List(IEnumerable<string> arguments) => string.Join(", ", arguments);
 

@@ -3,6 +3,10 @@ namespace AutoDiffGen.Corpus;
 /// <summary>Calls of static methods with a body in the compilation.</summary>
 public static partial class Calls
 {
+    [Differentiable(Gradient | Lifted), At(1.5, 0.5)]
+    public static double ParenthesizedArguments(double x, double y) =>
+        Math.Exp((x * y)) + Math.Max((x), ((y))) * Cube((x + y)) + Cube(x: ((y)));
+
     [Differentiable(Gradient | Lifted), At(1.5)]
     public static double ToHelper(double x) => Cube(x) + 1;
 
