@@ -7,6 +7,17 @@ public static partial class Calls
     public static double ParenthesizedArguments(double x, double y) =>
         Math.Exp((x * y)) + Math.Max((x), ((y))) * Cube((x + y)) + Cube(x: ((y)));
 
+    // No braces: the compiler gives each branch a block of its own, for the variable.
+    [Differentiable(Gradient | Lifted), At(1.5, 0.5), At(-1.5, 0.5)]
+    public static double OutVariableInBareBranch(double x, double y)
+    {
+        if (x > 0)
+            y += CubeAndSquare(x, out double square) * square;
+        else
+            return CubeAndSquare(y, out double square) * square * x;
+        return x * y;
+    }
+
     [Differentiable(Gradient | Lifted), At(1.5)]
     public static double ToHelper(double x) => Cube(x) + 1;
 
@@ -160,6 +171,12 @@ public static partial class Calls
     private static double Strict(double x) => x > 0 ? Math.Sqrt(x) : throw new ArgumentException("strictly positive", nameof(x));
 
     private static double Cube(double x) => x * x * x;
+
+    private static double CubeAndSquare(double x, out double square)
+    {
+        square = x * x;
+        return square * x;
+    }
 
     private static double Bell(double x) => Math.Exp(-Half(x * x));
 

@@ -169,4 +169,16 @@ public static partial class Patterns
             return x * n;
         return x * x + rest;
     }
+
+    // No braces: the compiler gives the branch a block of its own, for the variable.
+    [Differentiable(Gradient | Lifted), At(1.5), At(-0.25), At(-1.5)]
+    public static double DeclaredInElseIf(double x)
+    {
+        if (x > 1)
+            return x * x;
+        else if (x * 2 is > -1 and var y)
+            return y * y * x;
+        else
+            return Math.Exp(x);
+    }
 }

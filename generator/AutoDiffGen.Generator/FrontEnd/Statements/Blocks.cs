@@ -28,7 +28,8 @@ internal static class Blocks
     /// <summary>Lowers a statement; true if what follows it is never reached.</summary>
     public static bool Lower(BodyScope scope, IOperation statement)
     {
-        if (statement is IBlockOperation block && block.Syntax is BlockSyntax or CheckedStatementSyntax)
+        // The compiler puts a block around a branch without braces that declares variables: `else if (x is var y) …`.
+        if (statement is IBlockOperation block && (block.IsImplicit || block.Syntax is BlockSyntax or CheckedStatementSyntax))
         {
             List<Stmt> inner = scope.Collect(() => Lower(scope, ((IBlockOperation)statement).Operations));
             scope.Emit(inner);
