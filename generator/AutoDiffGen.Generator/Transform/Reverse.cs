@@ -180,7 +180,8 @@ internal sealed class Reverse
                 Expr? share = from.Take(variable, out Origin at);
                 if (share is not null)
                     arm.Add(new Assign(new LocalPlace(sum), before is null ? share : Reals.Plus(sum.Read, share), at));
-                else if (before is null && source.Completes())
+                else if (before is null && (source.Completes() || !fused))
+                    // Also where the arm threw on the way forward: the compiler does not know that it is not reached again.
                     arm.Add(new Assign(new LocalPlace(sum), Reals.Zero(sum.Type), Endings.Origin));
             }
         }

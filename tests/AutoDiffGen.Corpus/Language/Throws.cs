@@ -48,6 +48,23 @@ public static partial class Throws
         return Math.Sqrt(x);
     }
 
+    // What the helper throws is known only after it was put in place of its call.
+    [Differentiable(Gradient | Lifted), At(0.5), At(-1.5), Throws(typeof(InvalidOperationException), 1.5)]
+    public static double HelperThatOnlyThrows(double x)
+    {
+        switch (x)
+        {
+            case > 1:
+                Fail(x);
+                break;
+            case < 0:
+                x *= x;
+                break;
+        }
+
+        return x * x;
+    }
+
     [Differentiable(Gradient | Lifted), At(1.5, 4.0), Throws(typeof(ArgumentOutOfRangeException), 1.5, 0.0), Throws(typeof(ArgumentOutOfRangeException), 9.5, 1.0)]
     public static double GuardHelpers(double x, double y)
     {
@@ -126,4 +143,6 @@ public static partial class Throws
             throw new ArgumentException("negative", nameof(value));
         return Math.Sqrt(value);
     }
+
+    private static void Fail(double x) => throw new InvalidOperationException("too large");
 }
