@@ -98,6 +98,7 @@ internal sealed class Inline
     {
         var places = new Dictionary<Var, Place>();
         var prologue = new List<Stmt>();
+        var seen = new List<(Place Place, Var Copy)>();
         if (invoke.Result is not null)
             prologue.Add(new Declare(invoke.Result, null, invoke.Origin));
         for (int i = 0; i < function.Parameters.Count; i++)
@@ -120,6 +121,8 @@ internal sealed class Inline
             var copy = new Var(_names.Fresh(parameter.Var.Name), parameter.Var.Type, VarRole.Temporary);
             prologue.Add(new Declare(copy, value, invoke.Origin));
             places[parameter.Var] = new LocalPlace(copy);
+            if (argument.Place is not null && parameter.Mode == RefMode.In)
+                seen.Add((argument.Place, copy));
         }
 
         var renamed = new Substitution(places, _names);
@@ -129,9 +132,27 @@ internal sealed class Inline
             body = body.Take(body.Count - 1).ToEquatableArray();
 
         body = Block(body);
+
+        // What is written to the place under another name shows through a [NoGrad] `in`: only its initial content is constant.
+        foreach ((Place place, Var copy) in seen)
+            body = new Following(place, copy).Block(body);
         return ret?.Value is not null && invoke.Result is not null
             ? [.. prologue, .. body, new Assign(new LocalPlace(invoke.Result), ret.Value, ret.Origin ?? invoke.Origin)]
             : [.. prologue, .. body];
+    }
+
+    /// <summary>Repeats in a copy what is written to a place.</summary>
+    private sealed class Following(Place place, Var copy) : Rewriter
+    {
+        public override IEnumerable<Stmt> Visit(Stmt stmt)
+        {
+            foreach (Stmt rebuilt in base.Visit(stmt))
+            {
+                yield return rebuilt;
+                if (rebuilt is Assign assign && assign.Target.Equals(place))
+                    yield return new Assign(new LocalPlace(copy), new Read(place), assign.Origin);
+            }
+        }
     }
 
     /// <summary>Gives the locals of an inlined body names of their own, and its parameters the caller's places.</summary>
