@@ -34,9 +34,12 @@ internal static class CallBuilder
         Expression value = member.ReturnType == typeof(void) ? Expression.Block(call, Expression.Constant(0.0)) : Shape.ToNumber(call);
         var body = Expression.Block(
             [.. shape.Locals, result],
-            [.. shape.Before, Expression.Assign(result, value), .. shape.After, result]);
+            [.. shape.Before, Expression.TryFinally(Expression.Assign(result, value), After(shape)), result]);
         return Expression.Lambda<Call>(body, member.Name, [shape.Frame]).Compile();
     }
+
+    // What a call that throws has written by reference counts too.
+    private static Expression After(Shape shape) => shape.After.Count == 0 ? Expression.Empty() : Expression.Block(shape.After);
 
     /// <summary>The locals and statements around a call, gathered parameter by parameter.</summary>
     private sealed class Shape

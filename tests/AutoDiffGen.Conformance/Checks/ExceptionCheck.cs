@@ -1,23 +1,36 @@
+using AutoDiffGen.Conformance.Calls;
 using AutoDiffGen.Conformance.Cases;
 using AutoDiffGen.Conformance.Engines;
 
 namespace AutoDiffGen.Conformance.Checks;
 
-/// <summary>Where the method throws, its derivatives throw the same exception, with the same message.</summary>
+/// <summary>
+/// Where the method throws, its derivatives throw the same exception, with the same message, and leave data passed by reference as the
+/// method leaves it.
+/// </summary>
 internal static class ExceptionCheck
 {
     public static void Run(Subject subject, Point point)
     {
         var report = new Report($"{subject.Label} exception at {point}");
-        Exception? expected = Caught(() => subject.Original(subject.At(point)));
+        Frame left = subject.At(point);
+        Exception? expected = Caught(() => subject.Original(left));
         if (expected?.GetType() != point.Exception)
             report.Add($"the case says {point.Exception}, and the method itself: {Describe(expected)}");
         if (subject.HasRealResult)
-            Compare("_Grad", expected, () => subject.Grad(subject.At(point)), report);
-        Compare("_Vjp", expected, () => subject.Vjp(subject.At(point)), report);
+            Compare("_Grad", expected, left, subject, subject.Grad, point, report);
+        Compare("_Vjp", expected, left, subject, subject.Vjp, point, report);
         if (subject.IsLifted)
             Compare("_Lifted", expected, () => LiftedEngine.Run(subject, point), report);
         report.Assert();
+    }
+
+    private static void Compare(string member, Exception? expected, Frame left, Subject subject, Call call, Point point, Report report)
+    {
+        Frame frame = subject.At(point);
+        Compare(member, expected, () => call(frame), report);
+        foreach (Role role in subject.Roles.Where(r => r.IsByRef && !Closeness.SameBits(left.After[r.Index], frame.After[r.Index])))
+            report.Add($"what {member} leaves in {role.Name}", left.After[role.Index], frame.After[role.Index]);
     }
 
     private static void Compare(string member, Exception? expected, Action call, Report report)
