@@ -1,0 +1,81 @@
+using AutoDiffGen.Fuzz.Language;
+
+namespace AutoDiffGen.Fuzz.Generation;
+
+/// <content>Calls of the program's own methods.</content>
+internal sealed partial class ProgramWriter
+{
+    private Node? RealCall(int depth) => Call(Kind.Real, depth);
+
+    private Node? Call(Kind result, int depth)
+    {
+        List<Callable> found = [.. callables.Where(c => c.Result == result && CanPass(c))];
+        if (found.Count == 0 || calls <= 0)
+            return null;
+        calls--;
+        Callable callee = dice.Pick(found);
+        Node call = Node.Other($"{callee.Name}({Arguments(callee, depth)})");
+        return result switch
+        {
+            Kind.Real => Node.Real($"{call}"),
+            Kind.Single => Node.Single($"{call}"),
+            Kind.Integer => Node.Integer($"{call}"),
+            _ => Node.Boolean($"{call}"),
+        };
+    }
+
+    /// <summary>Whether there are variables for what is passed by reference.</summary>
+    private bool CanPass(Callable callee) =>
+        callee.Parameters.All(p => p.Mode is not ("ref" or "out") || scope.Visible.Any(v => v.Kind == p.Kind && v.IsWritable));
+
+    private Node Arguments(Callable callee, int depth)
+    {
+        // By name, in an order of its own; C# evaluates as written.
+        bool byName = callee.Parameters.Count > 1 && dice.Chance(20);
+        var arguments = new List<Node>();
+        Variable? last = null;
+        foreach (Parameter parameter in byName ? dice.Shuffled(callee.Parameters) : callee.Parameters)
+        {
+            if (parameter.Default is not null && dice.Chance(40))
+                continue;
+            Node argument = Argument(parameter, Math.Min(depth, 2) - 1, ref last);
+            arguments.Add(byName ? Node.Other($"{parameter.Name}: {argument}") : argument);
+        }
+
+        return Node.Join(arguments, ", ");
+    }
+
+    private Node Argument(Parameter parameter, int depth, ref Variable? last)
+    {
+        switch (parameter.Mode)
+        {
+            case "ref":
+                last = Aliased(parameter.Kind, last) ?? Find(parameter.Kind, writable: true) ?? throw new InvalidOperationException("nothing to pass by reference");
+                return Node.Other($"ref {last.Name}");
+            case "out" when dice.Chance(12):
+                return Node.Other($"out _");
+            case "out" when dice.Chance(25):
+                // Not used afterwards: it may not be assigned where the call is part of a condition.
+                return Node.Other($"out {dice.Pick(["var", parameter.Kind.CSharp])} {NewExpressionName()}");
+            case "out":
+                last = Aliased(parameter.Kind, last) ?? Find(parameter.Kind, writable: true) ?? throw new InvalidOperationException("nothing to pass by reference");
+                return Node.Other($"out {last.Name}");
+            case "in" when dice.Chance(70) && (Aliased(parameter.Kind, last) ?? Find(parameter.Kind)) is { } variable:
+                last = variable.IsWritable ? variable : last;
+                return dice.Chance(50) ? Node.Other($"in {variable.Name}") : Of(parameter.Kind, variable);
+            default:
+                return Of(parameter.Kind, depth);
+        }
+    }
+
+    /// <summary>Now and then, the variable that an argument before it was.</summary>
+    private Variable? Aliased(Kind kind, Variable? last) => last?.Kind == kind && dice.Chance(40) ? last : null;
+
+    private static Node Of(Kind kind, Variable variable) => kind switch
+    {
+        Kind.Real => Node.Real($"{variable.Name}"),
+        Kind.Single => Node.Single($"{variable.Name}"),
+        Kind.Integer => Node.Integer($"{variable.Name}"),
+        _ => Node.Boolean($"{variable.Name}"),
+    };
+}

@@ -1,0 +1,135 @@
+using AutoDiffGen.Fuzz.Language;
+
+namespace AutoDiffGen.Fuzz.Generation;
+
+/// <summary>
+/// Writes the body of a method: statements and expressions of the supported subset, well typed, with every variable assigned before it
+/// is used. Each other part of this class writes one kind of thing.
+/// </summary>
+internal sealed partial class ProgramWriter
+{
+    private readonly Dice dice;
+    private readonly Style style;
+    private readonly Callable method;
+    private readonly IReadOnlyList<Callable> callables;
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly Scope root = new(null);
+    private Scope scope;
+    private int statements;
+    private int calls;
+
+    /// <summary>Whether everything <c>out</c> is assigned, so that the method may return.</summary>
+    private bool mayReturn;
+
+    /// <summary>Whether <c>break</c> leaves a switch here.</summary>
+    private bool inSection;
+
+    private ProgramWriter(Dice dice, Style style, Callable method, IReadOnlyList<Callable> callables, int statements, int calls)
+    {
+        this.dice = dice;
+        this.style = style;
+        this.method = method;
+        this.callables = callables;
+        this.statements = statements;
+        this.calls = calls;
+        scope = root;
+        foreach (Parameter parameter in method.Parameters)
+        {
+            Take(parameter.Name);
+            if (parameter.Mode != "out")
+                scope.Add(new Variable(parameter.Name, parameter.Kind, parameter.Mode != "in"));
+        }
+    }
+
+    /// <summary>The statements of a method's body.</summary>
+    public static Node Body(Dice dice, Style style, Callable method, IReadOnlyList<Callable> callables, int statements, int calls)
+    {
+        var writer = new ProgramWriter(dice, style, method, callables, statements, calls);
+        var body = new List<Node>();
+        while (dice.Chance(15))
+            body.Add(writer.Statement(1));
+        writer.AssignOutputs(body);
+        while (writer.statements > 0)
+            body.Add(writer.Statement(3));
+        body.Add(writer.Return());
+        return Node.Join(body, "\n");
+    }
+
+    private void AssignOutputs(List<Node> body)
+    {
+        foreach (Parameter parameter in method.Parameters.Where(p => p.Mode == "out"))
+        {
+            body.Add(dice.Chance(25)
+                ? Node.Statement($"if ({Boolean(1)}) {parameter.Name} = {Of(parameter.Kind, 2)}; else {{ {parameter.Name} = {Of(parameter.Kind, 2)}; }}")
+                : Node.Statement($"{parameter.Name} = {Of(parameter.Kind, 2)};"));
+            scope.Add(new Variable(parameter.Name, parameter.Kind, true));
+        }
+
+        mayReturn = true;
+    }
+
+    private Node Return() => method.Result == Kind.Void ? Node.Other($"") : Node.Other($"return {Of(method.Result, 3)};");
+
+    /// <summary>An expression of a type.</summary>
+    private Node Of(Kind kind, int depth) => kind switch
+    {
+        Kind.Real => Real(depth),
+        Kind.Single => Single(depth),
+        Kind.Integer => Integer(depth),
+        _ => Boolean(depth),
+    };
+
+    /// <summary>A variable, or null where there is none.</summary>
+    private Variable? Find(Kind kind, bool writable = false)
+    {
+        List<Variable> found = [.. scope.Visible.Where(v => v.Kind == kind && (v.IsWritable || !writable))];
+        if (found.Count == 0)
+            return null;
+
+        // What was made last is used more often, so that few values are made in vain.
+        return dice.Chance(40) ? found[^1] : dice.Pick(found);
+    }
+
+    /// <summary>A name for a local of the block.</summary>
+    private string NewName()
+    {
+        for (int attempt = 0; attempt < 8; attempt++)
+        {
+            string name = dice.Pick(Vocabulary.Locals);
+            if (scope.IsFree(name))
+                return Take(name);
+        }
+
+        return NewExpressionName();
+    }
+
+    /// <summary>A name for a variable declared in an expression, of which nobody needs to know how far it reaches.</summary>
+    private string NewExpressionName()
+    {
+        for (int number = 0; ; number++)
+        {
+            string name = dice.Chance(50) ? "o" + number : "t" + number;
+            if (names.Contains(name))
+                continue;
+            root.Take(name);
+            names.Add(name);
+            return name;
+        }
+    }
+
+    private string Take(string name)
+    {
+        scope.Take(name);
+        names.Add(name);
+        return name;
+    }
+
+    /// <summary>Runs in a block of its own.</summary>
+    private T Inside<T>(Func<T> write)
+    {
+        scope = new Scope(scope);
+        T written = write();
+        scope = scope.Outer!;
+        return written;
+    }
+}

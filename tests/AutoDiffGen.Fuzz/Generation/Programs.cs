@@ -1,0 +1,118 @@
+using AutoDiffGen.Conformance.Cases;
+using AutoDiffGen.Fuzz.Language;
+using CsCheck;
+
+namespace AutoDiffGen.Fuzz.Generation;
+
+/// <summary>Random programs.</summary>
+internal sealed class Programs : Gen<FuzzProgram>
+{
+    private const int Points = 3;
+
+    public override FuzzProgram Generate(PCG pcg, Size? min, out Size size)
+    {
+        string seed = pcg.ToString();
+        FuzzProgram program = Make(new Dice(pcg), seed);
+        size = new Size((ulong)program.Size);
+        return program;
+    }
+
+    private static FuzzProgram Make(Dice dice, string seed)
+    {
+        Style style = Style.Of(dice);
+        List<Node> members =
+        [
+            Node.Member($"private const double Half = 0.5;"),
+            Node.Member($"private static readonly double Rate = 0.8;"),
+            Node.Member($"private enum Mode {{ None, Slow, Fast = 3 }}"),
+        ];
+        if (style.HasRules)
+            members.AddRange(Ruled());
+        var callables = new List<Callable>();
+        int helpers = dice.Weighed((25, 0), (30, 1), (25, 2), (20, 3));
+        for (int i = 0; i < helpers; i++)
+        {
+            Callable helper = Helper(dice, style, "H" + i);
+            Node body = ProgramWriter.Body(dice, style, helper, callables, 1 + dice.Next(4), calls: 2);
+            members.Add(Node.Member($"private static {helper.Result.CSharp} {helper.Name}({string.Join(", ", helper.Parameters)})\n{{\n{body}\n}}"));
+            callables.Add(helper);
+        }
+
+        Callable method = Method(dice, style);
+        Node main = ProgramWriter.Body(dice, style, method, callables, 2 + dice.Next(11), calls: 6);
+        return new FuzzProgram(seed, members, method.Result, method.Parameters, main, [.. Enumerable.Range(0, Points).Select(i => At(dice, method, i))]);
+    }
+
+    /// <summary>A method with rules, and an overload without.</summary>
+    private static Node[] Ruled() =>
+    [
+        Node.Member($"private static double Ours(double value, double scale = 2) => value / (1 + value * value) * scale;"),
+        Node.Member($"private static double Ours(double value) => Math.Sin(value) * value;"),
+        Node.Member($"[PartialOf(typeof(P), nameof(Ours), Wrt = \"value\")] private static double OursByValue(double value, double scale, double result) => (1 - value * value) / (1 + value * value) / (1 + value * value) * scale;"),
+        Node.Member($"[PartialOf(typeof(P), nameof(Ours), Wrt = \"scale\")] private static double OursByScale(double value, double scale, double result) => value / (1 + value * value);"),
+    ];
+
+    private static Callable Helper(Dice dice, Style style, string name)
+    {
+        var parameters = new List<Parameter>();
+        int count = 1 + dice.Next(3);
+        for (int i = 0; i < count; i++)
+        {
+            // By reference only what every method has variables of.
+            Kind kind = dice.Weighed((75, Kind.Real), (8, Kind.Integer), (7, Kind.Boolean), (style.Singles * 2, Kind.Single));
+            string mode = kind == Kind.Real ? dice.Weighed((50, ""), (25, "ref"), (15, "out"), (10, "in")) : "";
+            parameters.Add(new Parameter(FreeName(dice, parameters), kind, mode, kind.IsActive && dice.Chance(style.Stops)));
+        }
+
+        if (parameters[^1].Mode == "" && dice.Chance(15))
+            parameters[^1] = parameters[^1] with { Default = parameters[^1].Kind switch { Kind.Real => "0.75", Kind.Single => "0.75f", Kind.Integer => "2", _ => "true" } };
+        Kind result = dice.Weighed((60, Kind.Real), (20, Kind.Void), (8, Kind.Boolean), (6, Kind.Integer), (style.Singles, Kind.Single));
+        return new Callable(name, result, parameters);
+    }
+
+    private static Callable Method(Dice dice, Style style)
+    {
+        // The first is by value or by reference and of type double: there is always something to differentiate by, and to write.
+        List<Parameter> parameters = [new Parameter(FreeName(dice, []), Kind.Real, dice.Chance(12) ? "ref" : "", false)];
+        int count = dice.Weighed((20, 0), (50, 1), (30, 2));
+        for (int i = 0; i < count; i++)
+        {
+            Kind kind = dice.Weighed((70, Kind.Real), (12, Kind.Integer), (6, Kind.Boolean), (style.Singles * 2, Kind.Single));
+            string mode = kind.IsActive ? dice.Weighed((75, ""), (10, "ref"), (8, "out"), (7, "in")) : dice.Weighed((85, ""), (5, "ref"), (5, "out"), (5, "in"));
+            parameters.Add(new Parameter(FreeName(dice, parameters), kind, mode, kind.IsActive && dice.Chance(8)));
+        }
+
+        bool hasOutput = parameters.Any(p => p.IsOutput);
+        Kind result = hasOutput && dice.Chance(25) ? dice.Pick([Kind.Void, Kind.Void, Kind.Integer, Kind.Boolean]) : dice.Chance(style.Singles * 3) ? Kind.Single : Kind.Real;
+        return new Callable(FuzzProgram.Method, result, parameters);
+    }
+
+    private static string FreeName(Dice dice, List<Parameter> taken)
+    {
+        string name;
+        do
+            name = dice.Pick(Vocabulary.Parameters);
+        while (taken.Any(p => p.Name == name));
+        return name;
+    }
+
+    private static FuzzPoint At(Dice dice, Callable method, int index)
+    {
+        // The first point is one where nothing is special.
+        bool isGeneric = index == 0 || dice.Chance(60);
+        object?[] arguments = [.. method.Parameters.Where(p => p.Mode != "out").Select(p => Argument(dice, p.Kind, isGeneric))];
+        return new FuzzPoint(new Point(arguments, null, 0, null), isGeneric);
+    }
+
+    private static object Argument(Dice dice, Kind kind, bool isGeneric)
+    {
+        double real = !isGeneric && dice.Chance(60) ? dice.Pick(Vocabulary.SpecialPoints) : Math.Round((dice.Next(1_000_000) - 500_000) / 200_000.0, 4) + 0.00003;
+        return kind switch
+        {
+            Kind.Real => real,
+            Kind.Single => (float)real,
+            Kind.Integer => dice.Next(6) - 2,
+            _ => dice.Chance(50),
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using AutoDiffGen.Conformance.Cases;
+using AutoDiffGen.Conformance.Checks;
+using AutoDiffGen.Fuzz.Language;
+using AutoDiffGen.Fuzz.Running;
+
+namespace AutoDiffGen.Fuzz.Judging;
+
+/// <summary>Whether the engines that know of derivatives say the same of one output.</summary>
+internal sealed class Agreement(FuzzProgram program, Subject subject, Point point, Output output, double[] expected, Tally tally)
+{
+    public void With(string engine, double[] actual)
+    {
+        double size = Closeness.Size(expected.Concat(actual));
+        for (int i = 0; i < expected.Length; i++)
+        {
+            tally.Add("derivatives compared between engines");
+            switch (Nearnesses.Of(expected[i], actual[i], size, program.RoundsToSingle))
+            {
+                case Nearness.Doubtful:
+                    tally.Add("skipped, between engines: ill-conditioned");
+                    break;
+                case Nearness.NotFinite:
+                    // Where a factor is infinite, simplified code and literal code may differ: 0 · ∞.
+                    tally.Add("skipped, between engines: not finite in one, " + engine);
+                    break;
+                case Nearness.Different:
+                    throw new BrokenException("agreement, " + engine, string.Create(CultureInfo.InvariantCulture,
+                        $"at {point}: {output.Name} by {subject.Inputs[i].Name}: unoptimised _Vjp {expected[i]:R}, {engine} {actual[i]:R}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using AutoDiffGen.Conformance.Calls;
+using AutoDiffGen.Conformance.Cases;
+using AutoDiffGen.Conformance.Checks;
+using AutoDiffGen.Conformance.Engines;
+using AutoDiffGen.Fuzz.Language;
+using AutoDiffGen.Fuzz.Running;
+
+namespace AutoDiffGen.Fuzz.Judging;
+
+/// <summary>Holds the derivatives of one program to the contract, at each of its points.</summary>
+internal sealed class ProgramJudge(FuzzProgram program, Subject optimized, Subject unoptimized, Tally tally)
+{
+    public Failure? Run()
+    {
+        try
+        {
+            Require("signature", () => SignatureCheck.Run(optimized));
+            bool measured = false;
+            foreach (FuzzPoint point in program.Points)
+            {
+                tally.Add("points");
+                if (Throws(point.At))
+                    continue;
+                Values(point.At);
+                Derivatives(point);
+                if (!measured)
+                {
+                    Require("allocation", () => AllocationCheck.Run(optimized, point.At));
+                    Require("allocation", () => AllocationCheck.Run(unoptimized, point.At));
+                    measured = true;
+                }
+            }
+
+            return null;
+        }
+        catch (BrokenException broken)
+        {
+            return new Failure(program, broken.Kind, broken.Message);
+        }
+    }
+
+    private static void Require(string kind, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (ConformanceException e)
+        {
+            throw new BrokenException(kind, e.Message);
+        }
+        catch (MissingMethodException e)
+        {
+            throw new BrokenException("signature", e.Message);
+        }
+    }
+
+    private bool Throws(Point point)
+    {
+        Type type;
+        try
+        {
+            optimized.Original(optimized.At(point));
+            return false;
+        }
+        catch (Exception e)
+        {
+            type = e.GetType();
+        }
+
+        // An implicit exception in code whose result is not used may vanish: only explicit ones are promised.
+        bool isExplicit = type == typeof(ArgumentException) || type == typeof(InvalidOperationException);
+        tally.Add(isExplicit ? "points that throw" : $"skipped, point: implicit {type.Name}");
+        if (isExplicit)
+        {
+            Require("exception", () => ExceptionCheck.Run(optimized, point with { Exception = type }));
+            Require("exception", () => ExceptionCheck.Run(unoptimized, point with { Exception = type }));
+        }
+
+        return true;
+    }
+
+    private void Values(Point point)
+    {
+        Unthrown("value", point, () =>
+        {
+            Require("value, optimised", () => ValueCheck.Run(optimized, point));
+            Require("value, unoptimised", () => ValueCheck.Run(unoptimized, point));
+            if (optimized.IsLifted)
+                Require("value, lifted", () => ValueCheck.RunLifted(optimized, point));
+        });
+    }
+
+    private void Derivatives(FuzzPoint point) => Unthrown("derivative", point.At, () =>
+    {
+        var rows = optimized.Outputs.Select(o => (Output: o, Row: GeneratedEngine.Row(unoptimized, point.At, o))).ToList();
+        foreach ((Output output, double[] row) in rows)
+        {
+            var agreement = new Agreement(program, unoptimized, point.At, output, row, tally);
+            agreement.With("optimised _Vjp", GeneratedEngine.Row(optimized, point.At, output));
+            if (output.IsResult)
+            {
+                agreement.With("unoptimised _Grad", GeneratedEngine.Gradient(unoptimized, point.At));
+                agreement.With("optimised _Grad", GeneratedEngine.Gradient(optimized, point.At));
+            }
+
+            if (optimized.IsLifted)
+                agreement.With("_Lifted", LiftedEngine.Row(optimized, point.At, output));
+            Slopes.Compare(program, optimized, point, output, row, tally);
+        }
+
+        Seeds.Check(optimized, point.At, rows, tally);
+        Seeds.Check(unoptimized, point.At, rows, tally);
+    });
+
+    /// <summary>The method itself returned here: so must its derivatives.</summary>
+    private static void Unthrown(string kind, Point point, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (Exception e) when (e is not BrokenException)
+        {
+            throw new BrokenException(kind, $"at {point}: a derivative throws: {e}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using AutoDiffGen.Conformance.Cases;
+using AutoDiffGen.Fuzz.Judging;
+using AutoDiffGen.Fuzz.Language;
+using AutoDiffGen.Generator;
+using AutoDiffGen.Generator.Model;
+using AutoDiffGen.Generator.Rules;
+using AutoDiffGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using RuleSet = AutoDiffGen.Generator.Rules.RuleSet;
+
+namespace AutoDiffGen.Fuzz.Running;
+
+/// <summary>Compiles programs together, which is what costs time, and judges each.</summary>
+internal static class Batch
+{
+    public static List<Failure> Run(IReadOnlyList<FuzzProgram> programs, Tally tally)
+    {
+        Dictionary<string, FuzzProgram> named = programs.Select((p, i) => (p, i)).ToDictionary(p => "P" + p.i, p => p.p);
+        CSharpCompilation compilation = Valid(named, tally);
+        var failures = new List<Failure>();
+        if (named.Count == 0)
+            return failures;
+
+        Build optimized = Build.Of(compilation, optimize: true);
+        Build unoptimized = Build.Of(compilation, optimize: false);
+        var again = new List<FuzzProgram>();
+        foreach (string name in named.Keys.Where(n => !optimized.Generated.ContainsKey(n)).ToList())
+        {
+            Refused(compilation, name, named[name], tally, failures, again);
+            named.Remove(name);
+        }
+
+        foreach ((string name, FuzzProgram program) in named)
+        {
+            tally.Add("programs run");
+            if (Judge(name, program, optimized, unoptimized, tally) is { } failure)
+                failures.Add(failure);
+        }
+
+        optimized.Unload();
+        unoptimized.Unload();
+        if (again.Count > 0)
+            failures.AddRange(Run(again, tally));
+        return failures;
+    }
+
+    /// <summary>The programs that are C#; the others are taken out.</summary>
+    private static CSharpCompilation Valid(Dictionary<string, FuzzProgram> named, Tally tally)
+    {
+        CSharpCompilation compilation = Compile.Of([.. named.Select(p => p.Value.InClass(p.Key))]);
+        Dictionary<SyntaxTree, string> names = compilation.SyntaxTrees.Zip(named.Keys).ToDictionary(p => p.First, p => p.Second);
+        foreach (IGrouping<SyntaxTree, Diagnostic> wrong in compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).GroupBy(d => d.Location.SourceTree!))
+        {
+            tally.Add("not C#: " + wrong.First().Id);
+            named.Remove(names[wrong.Key]);
+            compilation = compilation.RemoveSyntaxTrees(wrong.Key);
+        }
+
+        return compilation;
+    }
+
+    /// <param name="again">What only the tape cannot follow.</param>
+    private static void Refused(
+        CSharpCompilation compilation, string name, FuzzProgram program, Tally tally, List<Failure> failures, List<FuzzProgram> again)
+    {
+        SyntaxTree tree = compilation.SyntaxTrees.Single(t => t.ToString().Contains($"class {name}\n"));
+        Diagnostic[] found = [.. Compile.Analyze(Compile.Of(tree.ToString())).GetAwaiter().GetResult()];
+        foreach (Diagnostic diagnostic in found.DistinctBy(d => d.Id))
+            tally.Add("refused: " + diagnostic.Id);
+        if (found.Length == 0 || found.Any(d => d.Id == "ADG900"))
+            failures.Add(new Failure(program, "generator", found.Length == 0 ? "nothing generated, and nothing reported" : Trace(Compile.Of(tree.ToString()))));
+        else if (program.IsLifted && found.All(d => d.Id == "ADG006"))
+            again.Add(program with { LeavesTapeOut = true });
+        else if (!found.All(d => d.Id == "ADG027"))
+            failures.Add(new Failure(program, "refused " + found[0].Id, string.Join("\n", found.Select(d => d.ToString()))));
+    }
+
+    /// <summary>Where the generator failed: the error it reports does not say.</summary>
+    private static string Trace(CSharpCompilation compilation)
+    {
+        try
+        {
+            MethodModel model = Compile.Read(compilation).Model!;
+            var rules = new RuleSet(RuleTable.Read(Compile.References, default), []);
+            Differentiator.Run(model, rules, optimize: true, default);
+            Differentiator.Run(model, rules, optimize: false, default);
+            return "it did not fail again";
+        }
+        catch (Exception e)
+        {
+            return e.ToString();
+        }
+    }
+
+    private static Failure? Judge(string name, FuzzProgram program, Build optimized, Build unoptimized, Tally tally)
+    {
+        foreach ((string label, Build build) in new[] { ("optimised", optimized), ("unoptimised", unoptimized) })
+        {
+            if (build.Complaints.TryGetValue(name, out string? complaint))
+                return new Failure(program, "compiler, " + label, complaint + "\n" + build.Generated[name]);
+        }
+
+        try
+        {
+            var judge = new ProgramJudge(
+                program,
+                new Subject(optimized.Method(name), "optimised:", program.RoundsToSingle),
+                new Subject(unoptimized.Method(name), "unoptimised:", program.RoundsToSingle),
+                tally);
+            return judge.Run();
+        }
+        catch (InvalidProgramException e)
+        {
+            return new Failure(program, "invalid program", e.Message);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using AutoDiffGen.Fuzz.Generation;
+using AutoDiffGen.Fuzz.Language;
+using AutoDiffGen.Fuzz.Shrinking;
+using CsCheck;
+
+namespace AutoDiffGen.Fuzz.Running;
+
+/// <summary>Runs many programs, batch by batch.</summary>
+/// <param name="seed">Where the random numbers start, as printed by an earlier session; null for a fresh start.</param>
+internal sealed class Session(string? seed)
+{
+    private const int BatchSize = 50;
+
+    private readonly PCG pcg = seed is null ? new PCG((uint)Random.Shared.Next(1, 1 << 20)) : PCG.Parse(seed);
+
+    public Tally Tally { get; } = new();
+
+    public List<Failure> Failures { get; } = [];
+
+    public string Seed { get; private set; } = "";
+
+    /// <summary>Runs programs until there are so many, or so much time has passed, or so many have failed.</summary>
+    public void Run(int programs, TimeSpan limit, int failures = 1)
+    {
+        Seed = pcg.ToString();
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        var generator = new Programs();
+        for (int done = 0; done < programs && Failures.Count < failures && System.Diagnostics.Stopwatch.GetElapsedTime(start) < limit; done += BatchSize)
+        {
+            FuzzProgram[] batch = [.. Enumerable.Range(0, Math.Min(BatchSize, programs - done)).Select(_ => generator.Generate(pcg, null, out Size _))];
+            Failures.AddRange(Batch.Run(batch, Tally));
+        }
+    }
+
+    /// <summary>What to say of a failure, once it is small.</summary>
+    public static string Report(Failure failure, TimeSpan limit)
+    {
+        Failure small = Shrinker.Run(failure, limit);
+        return $"{small.Kind}\n{small.Message}\n\n{CorpusCase.Of(small.Program)}\n\nfrom the program of seed {failure.Program.Seed}";
+    }
+}
