@@ -10,10 +10,15 @@ namespace AutoDiffGen.Generator.Optimize;
 internal sealed class CopyPropagation : Rewriter
 {
     private readonly Mutation _mutation;
+    private readonly IntegerOperands _integers;
     private readonly Dictionary<Var, Expr> _copies = [];
     private readonly Dictionary<Var, Origin?> _origins = [];
 
-    private CopyPropagation(Function function) => _mutation = Mutation.Of(function);
+    private CopyPropagation(Function function)
+    {
+        _mutation = Mutation.Of(function);
+        _integers = IntegerOperands.Of(function);
+    }
 
     public static Function Run(Function function) => function with { Body = new CopyPropagation(function).Block(function.Body) };
 
@@ -22,7 +27,8 @@ internal sealed class CopyPropagation : Rewriter
         Origin? origin = stmt is Assign { Value: Read { Place: LocalPlace source } } && _origins.TryGetValue(source.Var, out Origin? from) ? from : null;
         foreach (Stmt rebuilt in base.Visit(stmt))
         {
-            if (rebuilt is Let { Var.Role: VarRole.Temporary or VarRole.Derivative } let && let.Value.IsAtom() && _mutation.IsStable(let.Value))
+            if (rebuilt is Let { Var.Role: VarRole.Temporary or VarRole.Derivative } let && let.Value.IsAtom() && _mutation.IsStable(let.Value)
+                && !_integers.Keep(let.Var, let.Value))
             {
                 _copies[let.Var] = let.Value;
                 _origins[let.Var] = let.Origin;

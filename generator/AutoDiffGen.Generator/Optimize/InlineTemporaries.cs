@@ -14,11 +14,13 @@ internal sealed class InlineTemporaries
     private const int MaxSize = 22;
 
     private readonly Mutation _mutation;
+    private readonly IntegerOperands _integers;
     private readonly Dictionary<Var, int> _reads;
 
     private InlineTemporaries(Function function)
     {
         _mutation = Mutation.Of(function);
+        _integers = IntegerOperands.Of(function);
         _reads = function.Body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Reads())
             .GroupBy(v => v).ToDictionary(g => g.Key, g => g.Count());
     }
@@ -32,7 +34,7 @@ internal sealed class InlineTemporaries
         for (int i = 0; i < block.Count; i++)
         {
             if (block[i] is Let { Var.Role: VarRole.Temporary or VarRole.Derivative } let && _reads.TryGetValue(let.Var, out int reads) && reads == 1
-                && Move(let, block, i + 1) is { } moved)
+                && !_integers.Keep(let.Var, let.Value) && Move(let, block, i + 1) is { } moved)
             {
                 (int at, Stmt rebuilt) = moved;
                 block[at] = rebuilt;

@@ -75,6 +75,17 @@ public static partial class Constants
 
     [Differentiable(Gradient | Lifted), At(2.5, 3), At(0.5, 3), At(-2.5, 3)]
     public static double ClassifiedReals(double x, int n) => double.IsFinite(x) && double.IsPositive(x) ? x * x * n : n;
+
+    // Put in place of the parameters, the constants would be refused by the compiler: 7 % 0, int.MaxValue + 1, (int)1e300.
+    [Differentiable(Gradient | Lifted), At(1.5)]
+    public static double ConstantsInIntegerArithmetic(double x) =>
+        x * Rest(7, 0) + x * x * Next(int.MaxValue) + Whole(1e300) * 1e-9 * x + Whole(double.NaN);
+
+    private static int Rest(int a, int b) => b == 0 ? 3 : a % b;
+
+    private static int Next(int n) => n + 1 < n ? 2 : n + 1;
+
+    private static int Whole(double x) => x > 1e10 ? 4 : (int)x;
 }
 
 /// <summary>Constants declared in another type.</summary>

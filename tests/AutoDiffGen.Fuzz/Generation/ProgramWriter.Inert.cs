@@ -23,7 +23,7 @@ internal sealed partial class ProgramWriter
             };
         }
 
-        return dice.Next(12) switch
+        return dice.Next(16) switch
         {
             0 or 1 or 2 => Atom(),
             3 => Node.Integer($"(({Integer(depth - 1)} {dice.Pick(["+", "-", "*"])} {Integer(depth - 1)}) % {dice.Pick(["3", "5"])})"),
@@ -33,6 +33,10 @@ internal sealed partial class ProgramWriter
             8 => Node.Integer($"Math.Max({Integer(depth - 1)}, {Integer(depth - 1)})"),
             9 => Call(Kind.Integer, depth) ?? Atom(),
             10 => Node.Integer($"({Integer(depth - 1)} switch {{ {Node.Section($"0 => {Integer(0)}, ")}{Node.Section($"1 or 2{Guard()} => {Integer(depth - 1)}, ")}_ => {Integer(0)} }})"),
+            11 => Node.Integer($"(unchecked({Integer(depth - 1)} * 1000003 + {Integer(depth - 1)}) % 5)"),
+            12 => Node.Integer($"(({Integer(depth - 1)} {dice.Pick([">>", "<<", ">>>", "^", "|"])} 1) % 6)"),
+            13 => Node.Integer($"((int)((long){Integer(depth - 1)} + (byte)({Integer(depth - 1)} & 7)) % 9)"),
+            14 => Node.Integer($"((int){Mode()} + {Integer(depth - 1)})"),
             _ => Node.Integer($"Math.Sign({Integer(depth - 1)})"),
         };
     }
@@ -48,7 +52,7 @@ internal sealed partial class ProgramWriter
 
         if (dice.Chance(style.Effects) && Find(Kind.Boolean, writable: true) is { } target)
             return Node.Boolean($"({target.Name} {dice.Pick(["=", "=", "|=", "&=", "^="])} {Boolean(depth - 1)})");
-        return dice.Next(16) switch
+        return dice.Next(18) switch
         {
             0 or 1 or 2 or 3 => Node.Boolean($"({Real(depth - 1)} {Comparison()} {Real(depth - 1)})"),
             4 => Node.Boolean($"({Integer(depth - 1)} {dice.Pick(["<", ">=", "==", "!="])} {Integer(depth - 1)})"),
@@ -59,10 +63,13 @@ internal sealed partial class ProgramWriter
             11 => Node.Boolean($"({Real(depth - 1)} is {dice.Pick(["> 0 and < 1", "not > 0.5", "< -0.5 or > 0.25", "not (0.0 or 1.0)", ">= -1 and not 0"])})"),
             12 => Node.Boolean($"({Integer(depth - 1)} is {dice.Pick(["0 or 2", "> 0", "not 1", ">= 1 and < 4"])})"),
             13 => Declared(depth),
+            15 => Node.Boolean($"({Mode()} {dice.Pick(["==", "!="])} {Mode()})"),
             14 => Call(Kind.Boolean, depth) ?? Boolean(depth - 1),
             _ => Node.Boolean($"{dice.Pick(["double.IsNaN", "double.IsFinite", "double.IsNegative"])}({Real(depth - 1)})"),
         };
     }
+
+    private Node Mode() => dice.Chance(50) ? Node.Other($"(Mode)(({Integer(0)}) & 3)") : Node.Other($"Mode.{dice.Pick(["None", "Slow", "Fast"])}");
 
     private string Comparison() => dice.Pick(["<", ">", "<=", ">=", "<", ">", "==", "!="]);
 

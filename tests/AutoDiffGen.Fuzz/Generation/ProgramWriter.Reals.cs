@@ -63,7 +63,7 @@ internal sealed partial class ProgramWriter
         if (dice.Chance(30))
             return Node.Real($"{dice.Pick(Tame)}({Real(depth - 1)})");
         Node a = Real(depth - 1);
-        return dice.Next(30) switch
+        return dice.Next(38) switch
         {
             0 => Node.Real($"Math.Exp(Math.Sin({a}))"),
             1 => Node.Real($"Math.Exp({a})"),
@@ -94,6 +94,13 @@ internal sealed partial class ProgramWriter
             26 => Node.Real($"Math.Atanh(0.9 * Math.Sin({a}))"),
             27 => Node.Real($"Math.Ceiling({a})"),
             28 => Node.Real($"(double)(int)({a})"),
+            29 => Node.Real($"{dice.Pick(["double.RootN", "Math.ScaleB"])}(Math.Abs({a}), {dice.Pick(["2", "3"])})"),
+            30 => Node.Real($"Math.ReciprocalEstimate({a})"),
+            31 => Node.Real($"Math.IEEERemainder({a}, {dice.Pick(["1.5", "-0.7"])})"),
+            32 => Node.Real($"double.Lerp({a}, {Real(depth - 1)}, {Real(depth - 1)})"),
+            33 => Node.Real($"{dice.Pick(["Math.MaxMagnitude", "Math.MinMagnitude", "double.MaxNumber", "double.Atan2Pi"])}({a}, {Real(depth - 1)})"),
+            34 => Node.Real($"{dice.Pick(["double.SinPi", "double.CosPi", "double.AtanPi", "double.ExpM1", "double.LogP1", "double.Exp10"])}(Math.Tanh({a}))"),
+            35 or 36 when style.HasRules => Node.Real($"Ours({a}{(dice.Chance(50) ? Node.Other($", {Real(depth - 1)}") : Node.Empty)})"),
             _ => Node.Real($"Math.Log({Real(depth - 1)} * {a} + 3)"),
         };
     }
@@ -101,6 +108,8 @@ internal sealed partial class ProgramWriter
     /// <summary>A switch expression; <c>_</c> last.</summary>
     private Node RealSwitch(int depth)
     {
+        if (dice.Chance(25))
+            return Positional(depth);
         if (dice.Chance(50))
         {
             IEnumerable<string> labels = dice.Shuffled(["0", "1 or 2", "> 3", "-1", "3 and not 2", "< -1"]).Take(1 + dice.Next(3));
@@ -117,6 +126,21 @@ internal sealed partial class ProgramWriter
         Node second = Node.Section($"> 0.25{Guard()} => {Real(depth - 1)}, ");
         Node third = Node.Section($"{dice.Pick(["<= -0.5", "< -1 or 0.0", "not > -0.25"])} => {Real(depth - 1)}, ");
         return Node.Real($"({subject} switch {{ {first}{second}{(dice.Chance(50) ? third : Node.Empty)}_ => {Real(depth - 1)} }})");
+    }
+
+    /// <summary>A switch on several values at once.</summary>
+    private Node Positional(int depth)
+    {
+        string name = NewExpressionName();
+        Node subject = Node.Other($"({Real(depth - 1)}, {Integer(depth - 1)}, {Boolean(depth - 1)})");
+        int mark = scope.Mark();
+        scope.Add(new Variable(name, Kind.Real, true));
+        Node first = Node.Section($"(> 0.5 and var {name}, not 1, _){Guard()} => {Real(depth - 1)}, ");
+        scope.Forget(mark);
+        Node second = Node.Section($"(_, > 1 or 0, true){Guard()} => {Real(depth - 1)}, ");
+        Node third = Node.Section($"(<= 0.25, _, {dice.Pick(["false", "var _", "_"])}) => {Real(depth - 1)}, ");
+        Node last = dice.Chance(style.Throws * 3) ? Node.Other($"throw new InvalidOperationException(\"switch\")") : Real(depth - 1);
+        return Node.Real($"({subject} switch {{ {first}{second}{third}_ => {last} }})");
     }
 
     private Node Guard() => dice.Chance(25) ? Node.Other($" when {Boolean(1)}") : Node.Empty;

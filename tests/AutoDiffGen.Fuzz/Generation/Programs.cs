@@ -24,7 +24,10 @@ internal sealed class Programs : Gen<FuzzProgram>
         [
             Node.Member($"private const double Half = 0.5;"),
             Node.Member($"private static readonly double Rate = 0.8;"),
+            Node.Member($"private enum Mode {{ None, Slow, Fast = 3 }}"),
         ];
+        if (style.HasRules)
+            members.AddRange(Ruled());
         var callables = new List<Callable>();
         int helpers = dice.Weighed((25, 0), (30, 1), (25, 2), (20, 3));
         for (int i = 0; i < helpers; i++)
@@ -39,6 +42,15 @@ internal sealed class Programs : Gen<FuzzProgram>
         Node main = ProgramWriter.Body(dice, style, method, callables, 2 + dice.Next(11), calls: 6);
         return new FuzzProgram(seed, members, method.Result, method.Parameters, main, [.. Enumerable.Range(0, Points).Select(i => At(dice, method, i))]);
     }
+
+    /// <summary>A method with rules, and an overload without.</summary>
+    private static Node[] Ruled() =>
+    [
+        Node.Member($"private static double Ours(double value, double scale = 2) => value / (1 + value * value) * scale;"),
+        Node.Member($"private static double Ours(double value) => Math.Sin(value) * value;"),
+        Node.Member($"[PartialOf(typeof(P), nameof(Ours), Wrt = \"value\")] private static double OursByValue(double value, double scale, double result) => (1 - value * value) / (1 + value * value) / (1 + value * value) * scale;"),
+        Node.Member($"[PartialOf(typeof(P), nameof(Ours), Wrt = \"scale\")] private static double OursByScale(double value, double scale, double result) => value / (1 + value * value);"),
+    ];
 
     private static Callable Helper(Dice dice, Style style, string name)
     {

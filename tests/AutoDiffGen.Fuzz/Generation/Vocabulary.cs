@@ -20,10 +20,13 @@ internal static class Vocabulary
 
     public static readonly string[] Unusual = ["double.NaN", "double.PositiveInfinity", "double.NegativeInfinity", "double.Epsilon", "double.MaxValue", "1e300", "-0.0", "1e-300"];
 
+    /// <summary>Those of them beside which other numbers are lost in rounding.</summary>
+    public static readonly string[] Swallowing = ["Infinity", "MaxValue", "1e300"];
+
     public static readonly string[] Singles = ["0.5f", "1.5f", "-0.75f", "2f", "0f", "-0f", "3", "1e-3f", "MathF.PI", "0.1f"];
 
     public static readonly string[] Integers = ["0", "1", "2", "3", "-1", "4", "7"];
 
     /// <summary>Arguments at which functions have edges.</summary>
-    public static readonly double[] SpecialPoints = [0.0, -0.0, 1.0, -1.0, 0.5, 2.0, 3.0, -2.0, 1e-300, 1e10];
+    public static readonly double[] SpecialPoints = [0.0, -0.0, 1.0, -1.0, 0.5, 2.0, 3.0, -2.0, 1e-8, 1e4];
 }

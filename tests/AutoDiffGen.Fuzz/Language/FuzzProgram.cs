@@ -10,12 +10,18 @@ internal sealed partial record FuzzProgram(
     public const string Method = "F";
 
     /// <summary>Whether the tape is asked too: it has no <c>float</c>, and its check wants a result.</summary>
-    public bool IsLifted => Result == Kind.Real && !RoundsToSingle;
+    public bool IsLifted => Result == Kind.Real && !RoundsToSingle && !LeavesTapeOut;
+
+    /// <summary>Whether the tape was asked and cannot follow.</summary>
+    public bool LeavesTapeOut { get; init; }
 
     public bool RoundsToSingle => SingleText().IsMatch(Text);
 
     /// <summary>Whether derivatives differ from differences on purpose.</summary>
     public bool StopsGradient => Text.Contains("StopGradient") || Members.Any(m => m.ToString().Contains("[NoGrad]"));
+
+    /// <summary>Whether there are constants that swallow what is added to them, so that differences see nothing.</summary>
+    public bool HasUnusualConstants => Generation.Vocabulary.Swallowing.Any(Text.Contains);
 
     public int Size => Members.Sum(m => m.Size) + Body.Size + (10 * Parameters.Count) + Points.Count;
 
@@ -23,8 +29,10 @@ internal sealed partial record FuzzProgram(
     public string Text => string.Concat(Members.Select(m => m + "\n"))
         + $"public static {Result.CSharp} {Method}({string.Join(", ", Parameters)})\n{{\n{Body}\n}}\n";
 
-    /// <summary>The program as a file.</summary>
-    public string InClass(string name) => $$"""
+    /// <summary>The program as a file. In it the class is called <c>P</c>.</summary>
+    public string InClass(string name) => File(name).Replace("typeof(P)", $"typeof({name})");
+
+    private string File(string name) => $$"""
         using System;
         using AutoDiffGen;
         namespace Fuzzed;

@@ -89,7 +89,7 @@ internal static class TransformChecks
         Check("a branch adds to the adjoint from before it", "Transform/Reverse.cs",
             "before is null ? share : Reals.Plus(sum.Read, share)", "share"),
         Check("a branch without a share contributes zero", "Transform/Reverse.cs",
-            "else if (before is null && source.Completes())", "else if (before is null && source.Completes() && arm.Count < 0)"),
+            "else if (before is null && (source.Completes() || !fused))", "else if (before is null && arm.Count < 0)"),
         Check("the adjoint of what a nested branch assigns is complete before the branch", "Transform/Reverse.cs",
             "Stmt[] inside = branch.Then.Concat(branch.Else).All().ToArray();", "Stmt[] inside = branch.Then.Concat(branch.Else).ToArray();"),
         Check("what follows a conditional exit is skipped", "Transform/SingleExit.cs",
