@@ -78,6 +78,10 @@ internal sealed class CallArguments
         return (a with { Name = a.Name.Length == 0 ? "" : counterpart.Parameters[index].Name }).Write(text);
     }));
 
+    private string AsParameters(Func<IParameterSymbol, bool> isLifted) => List(_arguments
+        .Select(a => a.Parameter is { } parameter && isLifted(parameter) ? a.WriteLifted() : a.WriteData())
+        .Concat(_omitted.Select(Default)));
+
     // Of an argument in parentheses the compiler names the inside.
     private static SyntaxNode ArgumentOf(SyntaxNode syntax) => syntax.FirstAncestorOrSelf<ArgumentSyntax>() ?? syntax;
 

@@ -101,7 +101,7 @@ internal sealed class Inline
         RefuseSharedConstants(function, invoke);
         var places = new Dictionary<Var, Place>();
         var prologue = new List<Stmt>();
-        var seen = new List<(Place Place, Var Copy)>();
+        var stops = new List<Stmt>();
         if (invoke.Result is not null)
             prologue.Add(new Declare(invoke.Result, null, invoke.Origin));
         for (int i = 0; i < function.Parameters.Count; i++)
@@ -124,8 +124,6 @@ internal sealed class Inline
             var copy = new Var(_names.Fresh(parameter.Var.Name), parameter.Var.Type, VarRole.Temporary);
             prologue.Add(new Declare(copy, value, invoke.Origin));
             places[parameter.Var] = new LocalPlace(copy);
-            if (argument.Place is not null && parameter.Mode == RefMode.In)
-                seen.Add((argument.Place, copy));
         }
 
         prologue.AddRange(stops);
@@ -136,25 +134,31 @@ internal sealed class Inline
             body = body.Take(body.Count - 1).ToEquatableArray();
 
         body = Block(body);
-
-        // What is written to the place under another name shows through a [NoGrad] `in`: only its initial content is constant.
-        foreach ((Place place, Var copy) in seen)
-            body = new Following(place, copy).Block(body);
         return ret?.Value is not null && invoke.Result is not null
             ? [.. prologue, .. body, new Assign(new LocalPlace(invoke.Result), ret.Value, ret.Origin ?? invoke.Origin)]
             : [.. prologue, .. body];
     }
 
-    /// <summary>Repeats in a copy what is written to a place.</summary>
-    private sealed class Following(Place place, Var copy) : Rewriter
+    /// <summary>
+    /// Refuses a variable passed by reference to a <c>[NoGrad]</c> parameter and to another one: constant through the one and active
+    /// through the other, it has no derivative of its own.
+    /// </summary>
+    private void RefuseSharedConstants(Function function, Invoke invoke)
     {
-        public override IEnumerable<Stmt> Visit(Stmt stmt)
+        for (int i = 0; i < function.Parameters.Count; i++)
         {
-            foreach (Stmt rebuilt in base.Visit(stmt))
+            Parameter constant = function.Parameters[i];
+            if (constant.Active || constant.Var.Type is not RealType || constant.Mode is not (RefMode.In or RefMode.Ref))
+                continue;
+            for (int j = 0; j < function.Parameters.Count; j++)
             {
-                yield return rebuilt;
-                if (rebuilt is Assign assign && assign.Target.Equals(place))
-                    yield return new Assign(new LocalPlace(copy), new Read(place), assign.Origin);
+                bool isWritten = constant.Mode == RefMode.Ref || function.Parameters[j].Mode is RefMode.Ref or RefMode.Out;
+                if (j != i && isWritten && invoke.Arguments[i].Place is { } place && place.Equals(invoke.Arguments[j].Place))
+                {
+                    CallSite site = _model.Site(invoke.Function, invoke.Origin);
+                    string words = $"A variable passed by reference both to the [NoGrad] parameter '{constant.Var.Name}' and to '{function.Parameters[j].Var.Name}'";
+                    _problems.Add(new DiagnosticInfo(Descriptors.UnsupportedConstruct.Id, site.Location, [words, site.Chain]));
+                }
             }
         }
     }

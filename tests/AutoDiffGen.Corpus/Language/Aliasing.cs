@@ -118,14 +118,6 @@ public static partial class Aliasing
         return x * y;
     }
 
-    // What is written shows through `in`, and is active; what was there before is constant. The tape cannot follow this.
-    [Differentiable, At(1.5, 0.5, Gradient = new[] { (2 * 0.75 + 2) * 0.5, (2 * 0.75 + 2) * 1.5 })]
-    public static double NoGradInAliasesRef(double x, double y)
-    {
-        double t = x * y;
-        return SeesWrite(in t, ref t);
-    }
-
     private static void Mix(ref double a, ref double b)
     {
         a = a * b;
@@ -140,13 +132,6 @@ public static partial class Aliasing
     }
 
     private static void Scale(ref double t, double by) => t *= by;
-
-    private static double SeesWrite([NoGrad] in double seen, ref double t)
-    {
-        double before = seen;
-        t = 2 * t;
-        return before * t + seen;
-    }
 
     private static void AddTwice(ref double sum, in double x)
     {

@@ -144,5 +144,25 @@ public static partial class Throws
         return Math.Sqrt(value);
     }
 
+    // What is written before is written, whichever way the method throws.
+    [Differentiable(Gradient | Lifted), At(1.5, 2.0), Throws(typeof(ArgumentOutOfRangeException), 1.5, -2.0)]
+    public static double WrittenBeforeAGuard(ref double x, double y)
+    {
+        x = x * y;
+        ArgumentOutOfRangeException.ThrowIfNegative(y);
+        x += y * x;
+        return x * x;
+    }
+
+    [Differentiable(Gradient | Lifted), At(1.5, 2.0), Throws(typeof(ArgumentException), 1.5, -2.0)]
+    public static double WrittenBeforeAThrow(ref double x, double y)
+    {
+        x = x * y;
+        if (y < 0)
+            throw new ArgumentException("negative");
+        x += y * x;
+        return x * x;
+    }
+
     private static void Fail(double x) => throw new InvalidOperationException("too large");
 }
