@@ -36,13 +36,15 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(c => Report(c.Symbol, compilation, rules, optimize, c.ReportDiagnostic, c.CancellationToken), SymbolKind.Method);
         // Local functions and lambdas are no symbols of their own to analyzers; nor can they be differentiated.
         context.RegisterSyntaxNodeAction(
-            c => Report(c.SemanticModel.GetSymbolInfo(c.Node, c.CancellationToken).Symbol ?? c.SemanticModel.GetDeclaredSymbol(c.Node, c.CancellationToken),
+            c => Report(c.SemanticModel.GetSymbolInfo(c.Node, c.CancellationToken).Symbol
+                    ?? c.SemanticModel.GetDeclaredSymbol(c.Node, c.CancellationToken),
                 compilation, rules, optimize, c.ReportDiagnostic, c.CancellationToken),
             SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
     }
 
     private static void Report(
-        ISymbol? symbol, Compilation compilation, Lazy<CompilationRules> rules, bool optimize, Action<Diagnostic> report, CancellationToken cancellation)
+        ISymbol? symbol, Compilation compilation, Lazy<CompilationRules> rules, bool optimize, Action<Diagnostic> report,
+        CancellationToken cancellation)
     {
         if (symbol is not IMethodSymbol { PartialDefinitionPart: null } method)
             return;
@@ -50,13 +52,13 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         {
             LocationInfo at = MethodKinds.At(method);
             foreach (DiagnosticInfo problem in rules.Value.Problems.Where(p => p.Location == at))
-                report(problem.ToDiagnostic());
+                report(problem.ToDiagnostic(compilation));
         }
 
         if (Attributes.Has(method, Attributes.Differentiable))
         {
             foreach (DiagnosticInfo problem in Problems(method, compilation, rules, optimize, cancellation))
-                report(problem.ToDiagnostic());
+                report(problem.ToDiagnostic(compilation));
         }
     }
 

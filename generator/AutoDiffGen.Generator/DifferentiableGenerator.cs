@@ -61,9 +61,12 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             : null);
 
     private static UserRule? ReadRule(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        Guarded(() => UserRules.Read((IMethodSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, cancellation).Rule is { } rule
-            ? WithoutLocations.Of(rule)
-            : null);
+        Guarded(() =>
+        {
+            var method = (IMethodSymbol)context.TargetSymbol;
+            UserRuleReading reading = UserRules.Read(method, context.Attributes[0], context.SemanticModel.Compilation, cancellation);
+            return reading.Rule is { } rule ? WithoutLocations.Of(rule) : null;
+        });
 
     private static EquatableArray<TableRule> ReadTable(ImmutableArray<MetadataReference> references, CancellationToken cancellation) =>
         Guarded(() => new RuleSet(RuleTable.Read(references, cancellation), []))?.Table ?? [];

@@ -18,7 +18,12 @@ internal static class Differentiator
     public static Differentiated Run(MethodModel model, RuleSet rules, bool optimize, CancellationToken cancellation)
     {
         (Function inlined, EquatableArray<DiagnosticInfo> problems) = Inline.Run(model, rules);
-        problems = problems.IsEmpty ? RuleCheck.Run(model, inlined, rules) : problems;
+        if (problems.IsEmpty)
+        {
+            Prepared prepared = Prepared.Of(inlined, []);
+            problems = RuleCheck.Run(model, prepared.Body, prepared.Activity, rules);
+        }
+
         if (!problems.IsEmpty)
             return new Differentiated(model.HintName, null, problems);
 
@@ -37,6 +42,8 @@ internal static class Differentiator
     {
         cancellation.ThrowIfCancellationRequested();
         Function kept = Keep.Run(derivative, recompute: optimize);
-        return optimize ? PrettyNames.Run(Optimizer.Run(kept), model) : DeadCode.Run(kept);
+        return optimize
+            ? PrettyNames.Run(StoresLast.Run(Optimizer.Run(kept), model.Function), model)
+            : StoresLast.Run(DeadCode.Run(kept), model.Function);
     }
 }

@@ -40,7 +40,7 @@ catch (Exception exception) when (exception is StaleException or InvalidOperatio
 
 int TryAll(IReadOnlyList<Mutant> mutants, bool compileOnly)
 {
-    using Scratch scratch = Scratch.Copy(repository);
+    using Scratch scratch = Scratch.Copy(repository, mutants.Select(m => m.Proof.Product).Distinct());
     var trial = new Trial(scratch);
     if (!compileOnly)
     {

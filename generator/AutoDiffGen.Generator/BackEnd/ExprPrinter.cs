@@ -65,6 +65,8 @@ internal static class ExprPrinter
             case Conditional choice:
                 return ($"{Print(choice.Condition, Precedence.OrElse)} ? {Print(choice.WhenTrue, Precedence.OrElse)} : {Print(choice.WhenFalse, Precedence.Conditional)}",
                     Precedence.Conditional);
+            case Call { Function: { PartOf: { } pair } part } call:
+                return ($"{Function(part with { Name = pair })}({Arguments(call)}).{part.Name}", Precedence.Primary);
             case Call call:
                 return ($"{Function(call.Function)}({Arguments(call)})", Precedence.Primary);
             case StopGradient stop:

@@ -52,7 +52,7 @@ internal static class Descriptors
         "'{0}' is not accessible from '{1}', where the code of this helper is generated{2}");
 
     public static readonly DiagnosticDescriptor ActiveIntoInert = Error("ADG026", "An active value flows into a type that carries no derivative",
-        "An active value is converted to '{0}', which carries no derivative; use Ad.StopGradient if that is meant{1}");
+        "A real value is converted to '{0}', which carries no derivative{1}");
 
     public static readonly DiagnosticDescriptor TooLarge = Error("ADG027", "The method is too large",
         "'{0}' is too large to differentiate: {1}");
@@ -60,7 +60,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor GeneratedMemberCall = Error("ADG028", "A generated derivative is called in a differentiated body",
         "'{0}' is a generated derivative; derivatives of derivatives are not supported yet{1}");
 
-    // 060 to 079: rules.
+    // 060 to 079: rules. The last argument of what is found at a call, ADG062 and ADG063, is the call chain.
     public static readonly DiagnosticDescriptor BadRule = Error("ADG060", "The rule is not valid",
         "The rule '{0}' is not valid: {1}");
 
@@ -71,7 +71,7 @@ internal static class Descriptors
         "'{0}' has rules, but none for its argument '{1}', which is active here{2}");
 
     public static readonly DiagnosticDescriptor InaccessibleRule = Error("ADG063", "The rule is not accessible",
-        "The rule '{0}' is private and cannot be called from '{1}'");
+        "The rule '{0}' is private and cannot be called from '{1}'{2}");
 
     // 900: ours.
     public static readonly DiagnosticDescriptor Internal = Error("ADG900", "Internal error",

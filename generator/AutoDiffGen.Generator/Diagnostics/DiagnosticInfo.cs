@@ -7,8 +7,8 @@ namespace AutoDiffGen.Generator.Diagnostics;
 /// <summary>An error as a value: which, where, and what its message names. Holds nothing of the compilation.</summary>
 internal sealed record DiagnosticInfo(string Id, LocationInfo Location, EquatableArray<string> Arguments)
 {
-    public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(Descriptors.Get(Id), Location.ToLocation(), Arguments.ToArray<object>());
+    public Diagnostic ToDiagnostic(Compilation compilation) =>
+        Diagnostic.Create(Descriptors.Get(Id), Location.In(compilation), Arguments.ToArray<object>());
 }
 
 /// <summary>A place in a source file.</summary>
@@ -22,5 +22,12 @@ internal sealed record LocationInfo(string Path, TextSpan Span, LinePositionSpan
     public static LocationInfo Of(Location location) =>
         new(location.SourceTree?.FilePath ?? "", location.SourceSpan, location.GetLineSpan().Span);
 
-    public Location ToLocation() => Microsoft.CodeAnalysis.Location.Create(Path, Span, Lines);
+    /// <summary>The place in the compilation's own source, where an editor and a <c>#pragma</c> find it.</summary>
+    public Location In(Compilation compilation)
+    {
+        // Files without a path, as tests and scripts have, are told apart by whether the place is where it was.
+        SyntaxTree? tree = compilation.SyntaxTrees.FirstOrDefault(t =>
+            t.FilePath == Path && Span.End <= t.Length && t.GetLocation(Span).GetLineSpan().Span == Lines);
+        return tree?.GetLocation(Span) ?? Microsoft.CodeAnalysis.Location.Create(Path, Span, Lines);
+    }
 }

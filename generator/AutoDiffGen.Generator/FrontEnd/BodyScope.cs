@@ -25,8 +25,9 @@ internal sealed class BodyScope
     private int _switches;
     private int _temporaries;
 
-    /// <param name="chain">Ends the messages of errors in a helper: how the differentiated method comes to call it. Empty in the method itself.</param>
-    public BodyScope(CallGraph calls, IMethodSymbol method, string? helper, string chain, IReadOnlyList<Parameter> parameters, IEnumerable<string> userNames)
+    /// <param name="chain">Ends the messages of errors in a helper: how the method comes to call it. Empty in the method itself.</param>
+    public BodyScope(
+        CallGraph calls, IMethodSymbol method, string? helper, string chain, IReadOnlyList<Parameter> parameters, IEnumerable<string> userNames)
     {
         Calls = calls;
         Helper = helper;
@@ -42,6 +43,9 @@ internal sealed class BodyScope
     public string? Helper { get; }
 
     public string Chain { get; }
+
+    /// <summary>The source statement in hand.</summary>
+    public Origin? Origin => _origin;
 
     public List<DiagnosticInfo> Problems { get; } = [];
 

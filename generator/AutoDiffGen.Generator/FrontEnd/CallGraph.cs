@@ -15,7 +15,7 @@ internal sealed class CallGraph
     private readonly List<IMethodSymbol> _path = [];
     private readonly Dictionary<IMethodSymbol, int> _known = new(SymbolEqualityComparer.Default);
     private readonly List<Helper> _helpers = [];
-    private readonly Dictionary<string, CallSite> _sites = new(StringComparer.Ordinal);
+    private readonly List<CallSite> _sites = [];
 
     public CallGraph(Compilation compilation, INamedTypeSymbol within, CancellationToken cancellation)
     {
@@ -36,8 +36,8 @@ internal sealed class CallGraph
     /// <summary>A helper does not compile.</summary>
     public bool Invalid { get; private set; }
 
-    /// <summary>Where each function is first called.</summary>
-    public IEnumerable<CallSite> Sites => _sites.Values.OrderBy(s => s.Key, StringComparer.Ordinal);
+    /// <summary>Where functions are called, in order.</summary>
+    public IEnumerable<CallSite> Sites => _sites;
 
     /// <summary>Whether generated code, which stands in the differentiated method's type but in another file, may name the symbol.</summary>
     public bool CanReach(ISymbol symbol) => !IsFileLocal(symbol) && Compilation.IsSymbolAccessibleWithin(symbol, Within);
@@ -57,10 +57,9 @@ internal sealed class CallGraph
     }
 
     /// <summary>Records a call, for errors that only the rules decide.</summary>
-    public FunctionRef Note(FunctionRef function, SyntaxNode call)
+    public FunctionRef Note(FunctionRef function, BodyScope caller, SyntaxNode call)
     {
-        if (!_sites.ContainsKey(function.Key))
-            _sites.Add(function.Key, new CallSite(function.Key, LocationInfo.Of(call)));
+        _sites.Add(new CallSite(function.Key, caller.Origin, LocationInfo.Of(call), caller.Chain));
         return function;
     }
 
@@ -73,7 +72,7 @@ internal sealed class CallGraph
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         callee = callee.PartialImplementationPart ?? callee;
         FunctionRef function = FunctionRefs.Of(callee, Compilation) ?? throw UnsupportedSignature(callee, caller, call);
-        Note(function, call);
+        Note(function, caller, call);
         if (_path.Contains(callee, SymbolEqualityComparer.Default))
             throw caller.Refuse("ADG023", call, callee.Name);
         if (!_known.ContainsKey(callee))

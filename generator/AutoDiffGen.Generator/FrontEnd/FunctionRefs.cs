@@ -26,7 +26,10 @@ internal static class FunctionRefs
             && method.Parameters.All(p => p is { RefKind: RefKind.None, IsParams: false } && IsNumber(p.Type));
     }
 
-    /// <summary>A function of one real by name, as calls of it are named: <c>Sin</c> of <c>Math</c> or <c>MathF</c>, <c>SinPi</c> of <c>double</c> or <c>float</c>.</summary>
+    /// <summary>
+    /// A function of one real by name, as calls of it are named: <c>Sin</c> of <c>Math</c> or <c>MathF</c>,
+    /// <c>SinPi</c> of <c>double</c> or <c>float</c>.
+    /// </summary>
     public static FunctionRef? RealFunction(string container, string name, RealType real, Compilation compilation)
     {
         bool isDouble = real.Kind == RealKind.Double;
@@ -73,7 +76,8 @@ internal static class FunctionRefs
     // The function of System.Math with this name and these parameters, where any floating-point type matches double.
     private static IMethodSymbol? Counterpart(IMethodSymbol method, INamedTypeSymbol? math) =>
         math?.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m =>
-            m is { IsStatic: true, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public } && m.Parameters.Length == method.Parameters.Length
+            m is { IsStatic: true, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public }
+            && m.Parameters.Length == method.Parameters.Length
             && m.Parameters.Zip(method.Parameters, Matches).All(matches => matches) && Matches(m.ReturnType, method.ReturnType));
 
     private static bool Matches(IParameterSymbol math, IParameterSymbol own) => math.RefKind == own.RefKind && Matches(math.Type, own.Type);

@@ -43,7 +43,8 @@ internal static class MethodReader
             var model = new MethodModel(
                 HintNames.Of(method, compilation), Scopes.Of(method.ContainingType), SyntaxFacts.GetText(method.DeclaredAccessibility),
                 Scopes.Cref(method), MethodKinds.At(method), emit & ~DerivativeSet.Lifted, lowered.Body, calls.Helpers.ToEquatableArray(),
-                calls.Sites.ToEquatableArray(), Lifted: null, compilation.Options is CSharpCompilationOptions { CheckOverflow: true }, method.IsExtensionMethod);
+                calls.Sites.ToEquatableArray(), Lifted: null, compilation.Options is CSharpCompilationOptions { CheckOverflow: true },
+                method.IsExtensionMethod);
             return (emit & DerivativeSet.Lifted) == 0 ? new ReadResult(model, []) : Lifted(model, method, asked, compilation, cancellation);
         }
         catch (InsufficientExecutionStackException)
@@ -54,7 +55,8 @@ internal static class MethodReader
     }
 
     // Of `All`, what applies: a method that cannot be lifted has its other derivatives.
-    private static ReadResult Lifted(MethodModel model, IMethodSymbol method, DerivativeSet asked, Compilation compilation, CancellationToken cancellation)
+    private static ReadResult Lifted(
+        MethodModel model, IMethodSymbol method, DerivativeSet asked, Compilation compilation, CancellationToken cancellation)
     {
         LiftResult lifted = LiftedWriter.Write(method, compilation, cancellation);
         if (lifted.Text is not null)

@@ -20,7 +20,8 @@ internal static class Origins
     {
         IfStatementSyntax s => Line(s.IfKeyword, s.CloseParenToken),
         SwitchStatementSyntax s => Line(s.SwitchKeyword, s.CloseParenToken.IsKind(SyntaxKind.None) ? s.Expression.GetLastToken() : s.CloseParenToken),
-        ExpressionSyntax { Parent: ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax m } } e when !IsVoid(m) && e is not ThrowExpressionSyntax =>
+        ExpressionSyntax { Parent: ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax m } } e
+            when !IsVoid(m) && e is not ThrowExpressionSyntax =>
             Shorten("return " + Line(e.GetFirstToken(), e.GetLastToken())),
         _ => Line(node.GetFirstToken(), node.GetLastToken()),
     };

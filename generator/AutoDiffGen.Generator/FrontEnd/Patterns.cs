@@ -141,5 +141,6 @@ internal static class Patterns
     }
 
     private static FunctionRef IsNaN(BodyScope scope, RealType real, SyntaxNode at) =>
-        FunctionRefs.RealFunction("Real", "IsNaN", real, scope.Calls.Compilation) ?? throw scope.RefuseConstruct(at, "A test for NaN without 'IsNaN'");
+        FunctionRefs.RealFunction("Real", "IsNaN", real, scope.Calls.Compilation)
+        ?? throw scope.RefuseConstruct(at, "A test for NaN without 'IsNaN'");
 }

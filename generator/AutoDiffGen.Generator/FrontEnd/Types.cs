@@ -37,9 +37,12 @@ internal static class Types
         }
     }
 
-    /// <summary>As <see cref="Of"/>, for a variable: <c>string?</c> keeps its annotation, so that the generated code says the same.</summary>
+    /// <summary>
+    /// As <see cref="Of"/>, for a variable: <c>string?</c> keeps its annotation, so that the generated code says the same. Where the source
+    /// does without annotations, any <c>string</c> may be null.
+    /// </summary>
     public static IrType? OfVariable(ITypeSymbol type) =>
-        type is { SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.Annotated } ? new InertType("string?") : Of(type);
+        type is { SpecialType: SpecialType.System_String, NullableAnnotation: not NullableAnnotation.NotAnnotated } ? new InertType("string?") : Of(type);
 
     /// <summary>How generated code spells the type: <c>int</c>, <c>global::N.T</c>.</summary>
     public static string Name(ITypeSymbol type) =>

@@ -1,4 +1,5 @@
 using AutoDiffGen.Generator.Model;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoDiffGen.Generator.Ir;
 
@@ -22,7 +23,11 @@ internal sealed record RealConst(double Value, RealType Real, string? Name = nul
 
 /// <summary>A constant of any other type.</summary>
 /// <param name="Text">The constant in C#: <c>3</c>, <c>true</c>, <c>"text"</c>, <c>global::N.Color.Red</c>, <c>null</c>.</param>
-internal sealed record InertConst(string Text, IrType Of) : Expr(Of);
+internal sealed record InertConst(string Text, IrType Of) : Expr(Of)
+{
+    /// <summary>A string.</summary>
+    public static InertConst String(string value) => new(SymbolDisplay.FormatLiteral(value, quote: true), new InertType("string"));
+}
 
 /// <summary>The content of a place.</summary>
 internal sealed record Read(Place Place) : Expr(Place.Type);

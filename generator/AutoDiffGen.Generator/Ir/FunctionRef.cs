@@ -7,8 +7,12 @@ namespace AutoDiffGen.Generator.Ir;
 /// For <see cref="FunctionFamily.Math"/>: <c>Math</c>, or <c>Real</c> for a function that only <c>double</c> and <c>float</c> declare.
 /// Otherwise the declaring type's full C# name, <c>global::N.T</c>.
 /// </param>
+/// <param name="PartOf">
+/// The function whose result this is a part of, where that part may have other bits than the function of its own:
+/// <c>double.SinCosPi(x).CosPi</c> is not always <c>double.CosPi(x)</c>. Rules are the same for both.
+/// </param>
 internal sealed record FunctionRef(
-    FunctionFamily Family, string Container, string Name, EquatableArray<ParameterRef> Parameters, IrType Result)
+    FunctionFamily Family, string Container, string Name, EquatableArray<ParameterRef> Parameters, IrType Result, string? PartOf = null)
 {
     /// <summary>
     /// What rules are found by. For mathematics the name and the shape of the parameters, <c>Pow(real, real)</c>, so that one rule

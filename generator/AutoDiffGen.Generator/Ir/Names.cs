@@ -4,6 +4,7 @@ namespace AutoDiffGen.Generator.Ir;
 internal sealed class Names
 {
     private readonly HashSet<string> _taken;
+    private int _temporaries;
 
     public Names(IEnumerable<string> taken) => _taken = new HashSet<string>(taken, StringComparer.Ordinal);
 
@@ -27,14 +28,11 @@ internal sealed class Names
     }
 
     /// <summary>The next of <c>t0</c>, <c>t1</c>, …</summary>
-    public string Temporary() => Numbered("t");
-
-    /// <summary>The first of <c>name0</c>, <c>name1</c>, … that is free.</summary>
-    public string Numbered(string name)
+    public string Temporary()
     {
-        for (int i = 0; ; i++)
+        while (true)
         {
-            string candidate = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            string candidate = "t" + (_temporaries++).ToString(System.Globalization.CultureInfo.InvariantCulture);
             if (_taken.Add(candidate))
                 return candidate;
         }

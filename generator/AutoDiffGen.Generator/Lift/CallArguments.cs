@@ -65,9 +65,10 @@ internal sealed class CallArguments
     public string AsData() => List(_arguments.Select(a => a.WriteData()).Concat(_omitted.Where(o => IsCallerInfo(o.Parameter!)).Select(Default)));
 
     /// <summary>For the lifted copy of the callee, whose parameters have no defaults.</summary>
-    public string AsParameters() => List(_arguments
-        .Select(a => a.Parameter is { } parameter && LiftedTypes.IsLifted(parameter) ? a.WriteLifted() : a.WriteData())
-        .Concat(_omitted.Select(Default)));
+    public string AsParameters() => AsParameters(LiftedTypes.IsLifted);
+
+    /// <summary>For the lifted copy of a callee with rules, which all its numbers reach as <c>Value</c>s.</summary>
+    public string AsRuledParameters() => AsParameters(p => LiftedTypes.IsDouble(p.Type));
 
     /// <summary>For the tape's counterpart of the callee, whose parameters may have other names.</summary>
     public string AsFunction(IMethodSymbol counterpart, ValueFunctions functions) => List(_arguments.Select(a =>

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffGen.Generator.Lift;
 
 /// <content>
-/// Calls: of mathematics become the tape's functions, of methods with a body calls of their lifted copies. A call that no active value reaches
-/// stays as it is, and one whose result carries no derivative is made with the numbers.
+/// Calls: of mathematics become the tape's functions, of methods with rules or with a body calls of their lifted copies. A call that no active
+/// value reaches stays as it is, and one whose result carries no derivative is made with the numbers.
 /// </content>
 internal sealed partial class ExpressionLifter
 {
@@ -45,26 +45,40 @@ internal sealed partial class ExpressionLifter
             return LiftedExpression.Primary($"global::AutoDiffGen.Ad.StopGradient({arguments.AsValues()})", isValue: true);
         if (!arguments.AnyValue && !arguments.AnyLiftedReference && Session.IsAccessible(method) && IsConstantOf(method))
             return LiftedExpression.Primary($"{Target(node, method)}({arguments.AsData()})");
+        IMethodSymbol? counterpart = isActiveResult && ValueFunctions.IsMathematics(method) ? Session.Functions.Find(method) : null;
+        if (counterpart is not null)
+            return MathematicalCall(method, counterpart, arguments);
+        if (Session.Rules.For(method).Count > 0)
+            return RuledCall(node, method, arguments);
         if (isActiveResult && ValueFunctions.IsMathematics(method))
-            return MathematicalCall(node, method, arguments);
+            return Refuse(node, $"the tape has no function '{Shown(method)}'");
         if (MethodScope.TryOpen(Session, method, out string reason) is not null)
             return LiftedExpression.Primary($"{Session.Helpers.Call(method)}({arguments.AsParameters()})", isActiveResult);
 
-        // The framework's own: what it returns must not carry a derivative on.
-        bool carriesNothing = method.ReturnsVoid || LiftedTypes.IsInert(method.ReturnType) || LiftedTypes.IsException(method.ReturnType);
+        // The framework's own: what it returns must not carry a derivative on, as a float would.
+        bool carriesNothing = method.ReturnsVoid || LiftedTypes.IsException(method.ReturnType)
+            || (LiftedTypes.IsInert(method.ReturnType) && method.ReturnType.SpecialType != SpecialType.System_Single);
         if (!HasBodyHere(method) && carriesNothing && !arguments.AnyLiftedReference && Session.IsAccessible(method))
             return LiftedExpression.Primary($"{Target(node, method)}({arguments.AsData()})");
         return Refuse(node, reason);
     }
 
-    private LiftedExpression MathematicalCall(SyntaxNode node, IMethodSymbol method, CallArguments arguments)
+    private LiftedExpression MathematicalCall(IMethodSymbol method, IMethodSymbol counterpart, CallArguments arguments)
     {
-        if (Session.Functions.Find(method) is not { } counterpart)
-            return Refuse(node, $"the tape has no function '{method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'");
         string function = method.Name == "Clamp" && LiftedTypes.IsDouble(method.ContainingType)
             ? Session.Helpers.CallClamp()
             : $"{LiftedTypes.Value}.{counterpart.Name}";
         return LiftedExpression.Primary($"{function}({arguments.AsFunction(counterpart, Session.Functions)})", isValue: true);
+    }
+
+    // A function with rules is what its rules say: its body, if there is one, is not looked into.
+    private LiftedExpression RuledCall(SyntaxNode node, IMethodSymbol method, CallArguments arguments)
+    {
+        if (!LiftedTypes.IsDouble(method.ReturnType))
+            return Refuse(node, $"'{Shown(method)}' has rules and returns a {method.ReturnType.ToDisplayString()}, which the tape does not have");
+        if (!Session.IsAccessible(method))
+            return Refuse(node, $"'{Shown(method)}' has rules, but is not accessible from the generated code");
+        return LiftedExpression.Primary($"{Session.Helpers.CallCopy(method)}({arguments.AsRuledParameters()})", isValue: true);
     }
 
     // Methods of numbers, strings and enums: their results are constants of the path taken.
@@ -73,9 +87,9 @@ internal sealed partial class ExpressionLifter
     {
         bool isScalar = LiftedTypes.IsDouble(receiverType) || LiftedTypes.IsInert(receiverType);
         if ((receiver.IsValue || arguments.AnyValue) && !(isScalar && LiftedTypes.IsInert(method.ReturnType)))
-            return Refuse(node, $"it passes an active value to '{method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'");
+            return Refuse(node, $"it passes an active value to '{Shown(method)}'");
         if (arguments.AnyLiftedReference || !Session.IsAccessible(method))
-            return Refuse(node, $"the tape cannot call '{method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'");
+            return Refuse(node, $"the tape cannot call '{Shown(method)}'");
         return LiftedExpression.Primary($"{receiver.AsData.AsReceiver}.{CSharpNames.Escape(method.Name)}{TypeArguments(node)}({arguments.AsData()})");
     }
 
@@ -103,6 +117,8 @@ internal sealed partial class ExpressionLifter
             ? LiftedExpression.Primary(SymbolDisplay.FormatLiteral(text, quote: true))
             : DefaultVisit(node);
     }
+
+    private static string Shown(IMethodSymbol method) => method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     private string Target(InvocationExpressionSyntax node, IMethodSymbol method) =>
         $"{LiftedTypes.Name(method.ContainingType)}.{CSharpNames.Escape(method.Name)}{TypeArguments(node)}";

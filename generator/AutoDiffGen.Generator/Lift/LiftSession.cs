@@ -8,6 +8,7 @@ namespace AutoDiffGen.Generator.Lift;
 internal sealed class LiftSession
 {
     private readonly List<DiagnosticInfo> _problems = [];
+    private LiftedRules? _rules;
 
     public LiftSession(IMethodSymbol root, Compilation compilation, CancellationToken cancellation)
     {
@@ -27,6 +28,9 @@ internal sealed class LiftSession
     public LiftedHelpers Helpers { get; }
 
     public ValueFunctions Functions { get; }
+
+    /// <summary>The user's rules; looked for when the first call asks.</summary>
+    public LiftedRules Rules => _rules ??= LiftedRules.Of(Compilation, Cancellation);
 
     public SuppressedWarnings Warnings { get; } = new();
 

@@ -28,8 +28,11 @@ internal sealed class LiftedHelpers
     {
         if (SymbolEqualityComparer.Default.Equals(method, _root))
             return $"{LiftedTypes.Name(_root.ContainingType)}.{RootName}";
-        return $"{ClassName}.{NameOf(method)}";
+        return CallCopy(method);
     }
+
+    /// <summary>As <see cref="Call"/>, where even the lifted method itself is called by a copy.</summary>
+    public string CallCopy(IMethodSymbol method) => $"{ClassName}.{CSharpNames.Escape(NameOf(method))}";
 
     /// <summary>
     /// The name of the copy of <c>double.Clamp</c>, if it is called. It differs from <c>Math.Clamp</c> in bounds of NaN and in zeros of two signs,

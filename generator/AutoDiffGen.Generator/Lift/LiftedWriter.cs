@@ -43,9 +43,7 @@ internal static class LiftedWriter
         {
             session.Cancellation.ThrowIfCancellationRequested();
             CodeLines copy = new();
-            MethodScope scope = MethodScope.TryOpen(session, helper!, out string reason)
-                ?? throw new InvalidOperationException($"A helper was accepted that cannot be lifted: {reason}.");
-            MethodLifter.Write(scope, session.Helpers.NameOf(helper!), "internal static", copy);
+            WriteHelper(session, helper!, copy);
             helpers.Add(copy.ToString());
         }
 
@@ -63,8 +61,24 @@ internal static class LiftedWriter
         lines.Close();
     }
 
+    private static void WriteHelper(LiftSession session, IMethodSymbol helper, CodeLines lines)
+    {
+        string name = session.Helpers.NameOf(helper);
+        if (session.Rules.For(helper).Count > 0)
+        {
+            RuledLifter.Write(session, helper, name, lines);
+            return;
+        }
+
+        MethodScope scope = MethodScope.TryOpen(session, helper, out string reason)
+            ?? throw new InvalidOperationException($"A helper was accepted that cannot be lifted: {reason}.");
+        MethodLifter.Write(scope, name, "internal static", lines);
+    }
+
+    // Documentation writes the arguments of a generic type in braces.
     private static string Cref(IMethodSymbol method) =>
-        $"{CSharpNames.Escape(method.Name)}({string.Join(", ", method.Parameters.Select(p => Mode(p) + p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)))})";
+        $"{CSharpNames.Escape(method.Name)}({string.Join(", ", method.Parameters.Select(p => Mode(p) + p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)))})"
+            .Replace('<', '{').Replace('>', '}');
 
     private static string Mode(IParameterSymbol parameter) => parameter.RefKind switch
     {

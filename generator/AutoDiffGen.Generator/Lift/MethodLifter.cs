@@ -30,6 +30,13 @@ internal static class MethodLifter
             lines.Add("#nullable enable warnings");
     }
 
+    /// <summary>A method's name with its parameters: on one line where it fits; otherwise a line for each parameter.</summary>
+    public static string Signature(string start, IReadOnlyList<string> parameters)
+    {
+        string line = $"{start}({string.Join(", ", parameters)})";
+        return line.Length <= LineLength ? line : $"{start}(\n    {string.Join(",\n    ", parameters)})";
+    }
+
     private static void WriteBlock(MethodScope scope, string signature, BlockSyntax body, ExpressionLifter expressions, CodeLines lines)
     {
         lines.Add(signature);
@@ -81,14 +88,13 @@ internal static class MethodLifter
 
     private static string Result(IMethodSymbol method) => method.ReturnsVoid ? "void" : LiftedTypes.LiftedName(method.ReturnType);
 
-    // On one line where it fits; otherwise a line for each parameter.
     private static string Signature(MethodScope scope, string start)
     {
-        // `this` marks the user's own method; a helper's copy is called as what it is.
-        string receiver = scope.IsRoot && scope.Method.IsExtensionMethod ? "this " : "";
         string[] parameters = scope.Method.Parameters.Select(p => Parameter(scope, p)).ToArray();
-        string line = $"{start}({receiver}{string.Join(", ", parameters)})";
-        return line.Length <= LineLength ? line : $"{start}(\n    {receiver}{string.Join(",\n    ", parameters)})";
+        // `this` marks the user's own method; a helper's copy is called as what it is.
+        if (scope.IsRoot && scope.Method.IsExtensionMethod)
+            parameters[0] = "this " + parameters[0];
+        return Signature(start, parameters);
     }
 
     private static string Parameter(MethodScope scope, IParameterSymbol parameter)

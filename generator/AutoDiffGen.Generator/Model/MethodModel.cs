@@ -9,7 +9,7 @@ namespace AutoDiffGen.Generator.Model;
 /// <param name="Cref">The method as a documentation reference, <c>Foo(double, double)</c>.</param>
 /// <param name="Name">Where the method's name stands: where errors about the whole method go.</param>
 /// <param name="Helpers">The methods it calls, directly or not, each once.</param>
-/// <param name="Calls">Where each function is first called: where an error about it goes.</param>
+/// <param name="Calls">Where functions are called, in order: where errors about them go.</param>
 /// <param name="Lifted">The generated <c>_Lifted</c> method's text, where it is asked for.</param>
 /// <param name="CheckedByDefault">The project compiles unmarked integer arithmetic as <c>checked</c>.</param>
 /// <param name="IsExtension">The first parameter is <c>this</c>.</param>
@@ -25,7 +25,16 @@ internal sealed record MethodModel(
     EquatableArray<CallSite> Calls,
     string? Lifted,
     bool CheckedByDefault,
-    bool IsExtension = false);
+    bool IsExtension = false)
+{
+    /// <summary>Where a function is called; of several calls in one source statement, the one counted <paramref name="index"/> from the first.</summary>
+    public CallSite Site(FunctionRef function, Origin? statement, int index = 0)
+    {
+        CallSite[] everywhere = Calls.Where(c => c.Key == function.Key).ToArray();
+        CallSite[] there = everywhere.Where(c => Equals(c.Statement, statement)).ToArray();
+        return there.Length > 0 ? there[index % there.Length] : everywhere.FirstOrDefault() ?? new CallSite(function.Key, null, Name, "");
+    }
+}
 
 /// <summary>The namespace (empty for the global one) and the headers of the containing types, outermost first: <c>partial class Models</c>.</summary>
 /// <param name="TypeName">The innermost type's full C# name, <c>global::N.Outer.Models</c>.</param>
@@ -36,7 +45,9 @@ internal sealed record TypeScope(string Namespace, EquatableArray<string> Header
 internal sealed record Helper(FunctionRef Function, Function? Body, EquatableArray<DiagnosticInfo> Problems, bool IsReachable = true);
 
 /// <summary>Where a function, named by its key, is called.</summary>
-internal sealed record CallSite(string Key, LocationInfo Location);
+/// <param name="Statement">The source statement that the call is in.</param>
+/// <param name="Chain">Ends the messages of errors in a helper: how the differentiated method comes to call it.</param>
+internal sealed record CallSite(string Key, Origin? Statement, LocationInfo Location, string Chain);
 
 /// <summary>What to generate; the values of the library's <c>Derivatives</c>.</summary>
 [Flags]

@@ -31,6 +31,8 @@ internal sealed class SinCos
     {
         known = new Dictionary<Expr, LetSinCos>(known);
         var named = new HashSet<Var>();
+        Dictionary<(Expr Angle, string Function), int> last = LastUses(block);
+        Dictionary<(Expr Angle, string Function), Var> names = GivenNames(block);
         var done = new List<Stmt>();
         for (int i = 0; i < block.Count; i++)
         {
@@ -40,9 +42,10 @@ internal sealed class SinCos
             Stmt stmt = new Replacement(known).Visit(block[i]).Single();
             foreach (Expr angle in Angles(stmt).Distinct().ToArray())
             {
-                if (!IsPair(angle, stmt, block.Skip(i + 1)))
+                // All of the block from here on is dominated by this statement.
+                if (!last.TryGetValue((angle, "Sin"), out int sin) || sin < i || !last.TryGetValue((angle, "Cos"), out int cos) || cos < i)
                     continue;
-                LetSinCos pair = Pair(angle, block.Skip(i));
+                var pair = new LetSinCos(Name(angle, "Sin"), Name(angle, "Cos"), angle, stmt.Origin);
                 known[angle] = pair;
                 done.Add(pair);
                 named.Add(pair.Sin);
@@ -58,27 +61,38 @@ internal sealed class SinCos
         }
 
         return done;
+
+        Var Name(Expr angle, string function) => names.TryGetValue((angle, function), out Var? given)
+            ? given
+            : new Var(_names.Fresh(function.ToLowerInvariant()), angle.Type, VarRole.Temporary);
     }
 
-    /// <summary>The pair, with the names that the block itself gives the two.</summary>
-    private LetSinCos Pair(Expr angle, IEnumerable<Stmt> block)
+    /// <summary>The names that the block itself gives to the sine or cosine of an angle.</summary>
+    private static Dictionary<(Expr Angle, string Function), Var> GivenNames(List<Stmt> block)
     {
-        Stmt[] rest = block.ToArray();
-        return new LetSinCos(Name("Sin", "sin"), Name("Cos", "cos"), angle, rest[0].Origin);
+        var names = new Dictionary<(Expr Angle, string Function), Var>();
+        foreach (Let let in block.OfType<Let>())
+        {
+            if (let.Value is Call call && IsEither(call) && !names.ContainsKey((call.Arguments[0], call.Function.Name)))
+                names[(call.Arguments[0], call.Function.Name)] = let.Var;
+        }
 
-        Var Name(string function, string fresh) =>
-            rest.OfType<Let>().FirstOrDefault(l => l.Value is Call call && IsEither(call) && call.Function.Name == function && call.Arguments[0].Equals(angle))?.Var
-                ?? new Var(_names.Fresh(fresh), angle.Type, VarRole.Temporary);
+        return names;
     }
 
     private IEnumerable<Expr> Angles(Stmt stmt) => Calls(stmt).Select(c => c.Arguments[0]).Where(_mutation.IsStable);
 
-    /// <summary>Whether the statement and what follows it (all of which it dominates) compute both functions of the angle.</summary>
-    private static bool IsPair(Expr angle, Stmt stmt, IEnumerable<Stmt> rest)
+    /// <summary>The last statement of the block that computes a function of an angle, itself or inside.</summary>
+    private static Dictionary<(Expr Angle, string Function), int> LastUses(List<Stmt> block)
     {
-        string[] names = Calls(stmt).Concat(rest.All().SelectMany(Calls))
-            .Where(c => c.Arguments[0].Equals(angle)).Select(c => c.Function.Name).Distinct().ToArray();
-        return names.Length == 2;
+        var last = new Dictionary<(Expr Angle, string Function), int>();
+        for (int i = 0; i < block.Count; i++)
+        {
+            foreach (Call call in new[] { block[i] }.All().SelectMany(Calls))
+                last[(call.Arguments[0], call.Function.Name)] = i;
+        }
+
+        return last;
     }
 
     private static IEnumerable<Call> Calls(Stmt stmt) => stmt.Expressions().SelectMany(e => e.Tree()).OfType<Call>().Where(IsEither);

@@ -3,7 +3,6 @@ using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.FrontEnd;
 using AutoDiffGen.Generator.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RuleSet = AutoDiffGen.Generator.Rules.RuleSet;
 
 namespace AutoDiffGen.Generator.Rules;
@@ -15,7 +14,7 @@ internal sealed record CompilationRules(RuleSet Rules, EquatableArray<Diagnostic
     {
         EquatableArray<TableRule> table = RuleTable.Read(compilation.References.ToImmutableArray(), cancellation);
         var readings = new List<UserRuleReading>();
-        foreach (IMethodSymbol method in Attributed(compilation.Assembly.GlobalNamespace, cancellation))
+        foreach (IMethodSymbol method in RuleMethods.In(compilation, cancellation))
         {
             if (Attributes.Find(method, Attributes.PartialOf) is { } attribute)
                 readings.Add(UserRules.Read(method, attribute, compilation, cancellation));
@@ -27,24 +26,5 @@ internal sealed record CompilationRules(RuleSet Rules, EquatableArray<Diagnostic
         return new CompilationRules(
             new RuleSet(table, user.ToEquatableArray()),
             readings.Select(r => r.Problem).OfType<DiagnosticInfo>().Concat(UserRules.Duplicates(user, table)).ToEquatableArray());
-    }
-
-    // The methods that have an attribute at all, by their syntax, so that few attributes are bound.
-    private static IEnumerable<IMethodSymbol> Attributed(INamespaceOrTypeSymbol container, CancellationToken cancellation)
-    {
-        foreach (ISymbol member in container.GetMembers())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (member is INamespaceOrTypeSymbol inner)
-            {
-                foreach (IMethodSymbol method in Attributed(inner, cancellation))
-                    yield return method;
-            }
-            else if (member is IMethodSymbol method && method.DeclaringSyntaxReferences.Any(r =>
-                r.GetSyntax(cancellation) is MethodDeclarationSyntax { AttributeLists.Count: > 0 }))
-            {
-                yield return method;
-            }
-        }
     }
 }

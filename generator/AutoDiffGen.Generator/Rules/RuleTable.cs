@@ -24,8 +24,8 @@ internal static class RuleTable
     /// <summary>The table; without the rules whose functions the references lack, as an older framework lacks some.</summary>
     public static EquatableArray<TableRule> Read(ImmutableArray<MetadataReference> references, CancellationToken cancellation)
     {
-        CSharpCompilation compilation = CSharpCompilation.Create("AutoDiffGen.Rules", options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
-            .AddReferences(references);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "AutoDiffGen.Rules", references: references, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         if (compilation.GetTypeByMetadataName(Attributes.PartialOf) is null)
             return [];
         string framework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly.Identity.GetDisplayName();
@@ -49,7 +49,7 @@ internal static class RuleTable
             SemanticModel model = compilation.GetSemanticModel(tree);
             foreach (MethodDeclarationSyntax declaration in tree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>())
             {
-                if (model.GetDeclaredSymbol(declaration, cancellation) is not { } method || !IsMarked(declaration))
+                if (model.GetDeclaredSymbol(declaration, cancellation) is not { } method || !IsMarked(declaration) || IsNewer(method))
                     continue;
                 if (Rule(method, compilation, cancellation) is { } rule)
                     rules.Add(rule);
@@ -63,6 +63,11 @@ internal static class RuleTable
 
     private static bool IsMarked(MethodDeclarationSyntax method) =>
         method.AttributeLists.SelectMany(l => l.Attributes).Any(a => a.Name.ToString() == "PartialOf");
+
+    // A rule of a function that this framework does not have yet leaves no hole.
+    private static bool IsNewer(IMethodSymbol rule) =>
+        Attributes.Find(rule, Attributes.PartialOf)?.ConstructorArguments is [{ Value: INamedTypeSymbol { TypeKind: not TypeKind.Error } type }, { Value: string name }]
+        && type.GetMembers(name).IsEmpty;
 
     private static TableRule? Rule(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {

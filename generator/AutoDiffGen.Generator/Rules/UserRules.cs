@@ -40,7 +40,8 @@ internal static class UserRules
         {
             string name = rule.Method.Container.Replace("global::", "") + "." + rule.Method.Name;
             if (given.TryGetValue((rule.Target, rule.Argument), out string? by))
-                yield return new DiagnosticInfo(Descriptors.DuplicateRule.Id, rule.Location, [rule.Target, rule.Method.Parameters[rule.Argument].Name, by]);
+                yield return new DiagnosticInfo(Descriptors.DuplicateRule.Id, rule.Location,
+                    [rule.Target.Replace("global::", ""), rule.Method.Parameters[rule.Argument].Name, by]);
             else
                 given.Add((rule.Target, rule.Argument), name);
         }

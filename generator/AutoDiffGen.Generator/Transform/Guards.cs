@@ -9,17 +9,19 @@ namespace AutoDiffGen.Generator.Transform;
 /// </summary>
 internal static class Guards
 {
+    /// <param name="function">Stores through a reference wherever its parameter is written.</param>
     public static IEnumerable<Stmt> Of(Function function)
     {
         Parameter[] references = function.Parameters.Where(p => p.Mode != RefMode.Value).ToArray();
+        var stored = new HashSet<Var>(function.Body.All().OfType<Assign>().Select(a => a.Target).OfType<ReferencePlace>().Select(r => r.Parameter));
         var pairs = new List<(Parameter Written, Parameter Other)>();
         for (int i = 0; i < references.Length; i++)
         {
             for (int j = i + 1; j < references.Length; j++)
             {
                 (Parameter a, Parameter b) = (references[i], references[j]);
-                if (a.Var.Type == b.Var.Type && (a.Mode != RefMode.In || b.Mode != RefMode.In))
-                    pairs.Add(a.Mode != RefMode.In ? (a, b) : (b, a));
+                if (a.Var.Type == b.Var.Type && (IsWritten(a) || IsWritten(b)))
+                    pairs.Add(IsWritten(a) ? (a, b) : (b, a));
             }
         }
 
@@ -28,6 +30,8 @@ internal static class Guards
             yield return new Effect(SkipInit(uninitialised.Var));
         foreach ((Parameter written, Parameter other) in pairs)
             yield return new Effect(Distinct(written.Var, other.Var));
+
+        bool IsWritten(Parameter parameter) => parameter.Mode == RefMode.Out || stored.Contains(parameter.Var);
     }
 
     private static Call SkipInit(Var variable) => new(
@@ -43,5 +47,5 @@ internal static class Guards
                 new ParameterRef("name", new InertType("string"), RefMode.Value),
             ],
             IrType.Void),
-        [written.Read, other.Read, new InertConst(BackEnd.Literals.Text(written.Name), new InertType("string"))]);
+        [written.Read, other.Read, InertConst.String(written.Name)]);
 }

@@ -22,12 +22,14 @@ internal sealed class Inline
     private readonly Dictionary<string, Function> _bodies = new(StringComparer.Ordinal);
     private readonly RuleSet _rules;
     private readonly Names _names;
+    private readonly MethodModel _model;
     private readonly List<DiagnosticInfo> _problems = [];
     private int _statements;
 
-    private Inline(IEnumerable<Helper> helpers, RuleSet rules, Names names)
+    private Inline(MethodModel model, RuleSet rules, Names names)
     {
-        _helpers = helpers.ToDictionary(h => h.Function.Key, StringComparer.Ordinal);
+        _helpers = model.Helpers.ToDictionary(h => h.Function.Key, StringComparer.Ordinal);
+        _model = model;
         _rules = rules;
         _names = names;
     }
@@ -36,7 +38,7 @@ internal sealed class Inline
     public static (Function Function, EquatableArray<DiagnosticInfo> Problems) Run(MethodModel model, RuleSet rules)
     {
         Function root = SingleExit.Run(model.Function);
-        var inline = new Inline(model.Helpers, rules, new Names(root.Names()));
+        var inline = new Inline(model, rules, new Names(root.Names()));
         EquatableArray<Stmt> body = inline.Block(root.Body);
         if (inline._statements > MaxStatements)
             inline._problems.Add(new DiagnosticInfo(Descriptors.TooLarge.Id, model.Name, [model.Function.Name, "the methods it calls make it too long"]));
@@ -96,6 +98,7 @@ internal sealed class Inline
 
     private IEnumerable<Stmt> Body(Function function, Invoke invoke)
     {
+        RefuseSharedConstants(function, invoke);
         var places = new Dictionary<Var, Place>();
         var prologue = new List<Stmt>();
         var seen = new List<(Place Place, Var Copy)>();
@@ -110,9 +113,9 @@ internal sealed class Inline
             value = isConstant ? new StopGradient(value) : value;
             if (argument.Place is not null && parameter.Mode != RefMode.Value && !(isConstant && parameter.Mode == RefMode.In))
             {
-                // The initial content of a [NoGrad] parameter is constant.
+                // The initial content of a [NoGrad] parameter is constant; a copy of it, passed by value, is not.
                 if (isConstant && parameter.Mode == RefMode.Ref)
-                    prologue.Add(new Assign(argument.Place, value, invoke.Origin));
+                    stops.Add(new Assign(argument.Place, value, invoke.Origin));
                 places[parameter.Var] = argument.Place;
                 continue;
             }
@@ -125,6 +128,7 @@ internal sealed class Inline
                 seen.Add((argument.Place, copy));
         }
 
+        prologue.AddRange(stops);
         var renamed = new Substitution(places, _names);
         EquatableArray<Stmt> body = renamed.Block(function.Body);
         Return? ret = body.IsEmpty ? null : body[body.Count - 1] as Return;

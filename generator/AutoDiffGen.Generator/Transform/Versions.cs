@@ -6,7 +6,7 @@ namespace AutoDiffGen.Generator.Transform;
 /// <summary>
 /// Gives every assignment of a scalar a variable of its own, so that no value is ever overwritten and the reverse sweep finds them all.
 /// Where branches leave different versions, a variable declared before the branch takes the one of the path taken.
-/// By-reference parameters become values too: written back before each throw and at the end, which callers cannot tell
+/// By-reference parameters become values too: written back before each throw and guard and at the end, which callers cannot tell
 /// apart because the generated code refuses arguments that overlap.
 /// </summary>
 /// <example><code>
@@ -20,6 +20,7 @@ internal sealed class Versions
     private readonly Names _names;
     private readonly HashSet<Var> _noted = [];
     private readonly List<Var> _variables = [];
+    private readonly Dictionary<Var, Var> _initial = [];
     private readonly EquatableArray<Parameter> _references;
 
     private Versions(Function function, IEnumerable<string> reserved)
@@ -34,14 +35,23 @@ internal sealed class Versions
     {
         var versions = new Versions(function, reserved);
         var current = new Dictionary<Var, Var>();
+        var entry = new List<Stmt>();
+
+        // A guard in the middle sees to it that the parameters are written there: then the initial content needs a name of its own.
+        bool isWrittenEarly = function.Body.All().Any(s => s is Effect);
+        var written = new HashSet<Var>(function.Body.All().OfType<Assign>().Select(a => a.Target).OfType<ReferencePlace>().Select(r => r.Parameter));
         foreach (Parameter parameter in function.Parameters)
         {
             versions.Note(parameter.Var);
-            if (parameter.Mode != RefMode.Out)
-                current[parameter.Var] = parameter.Var;
+            if (parameter.Mode == RefMode.Out)
+                continue;
+            current[parameter.Var] = parameter.Var;
+            if (isWrittenEarly && parameter.Mode == RefMode.Ref && written.Contains(parameter.Var))
+                entry.Add(new Let(versions.Define(parameter.Var, current, () => parameter.Var.Read, out Expr initial), initial));
+            versions._initial[parameter.Var] = current[parameter.Var];
         }
 
-        return function with { Body = versions.Block(function.Body, current).ToEquatableArray() };
+        return function with { Body = entry.Concat(versions.Block(function.Body, current)).ToEquatableArray() };
     }
 
     private List<Stmt> Block(EquatableArray<Stmt> block, Dictionary<Var, Var> current)
@@ -83,7 +93,12 @@ internal sealed class Versions
                     done.AddRange(reads.Visit(ret));
                     break;
 
-                case Assign or Effect:
+                case Effect guard:
+                    WriteBack(current, guard.Origin, done);
+                    done.AddRange(reads.Visit(guard));
+                    break;
+
+                case Assign:
                     done.AddRange(reads.Visit(stmt));
                     break;
 
@@ -134,7 +149,7 @@ internal sealed class Versions
     {
         foreach (Parameter parameter in _references)
         {
-            if (current.TryGetValue(parameter.Var, out Var? version) && version != parameter.Var)
+            if (current.TryGetValue(parameter.Var, out Var? version) && !(_initial.TryGetValue(parameter.Var, out Var? initial) && version == initial))
                 done.Add(new Assign(new ReferencePlace(parameter.Var), version.Read, origin));
         }
     }

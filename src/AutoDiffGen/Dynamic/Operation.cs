@@ -9,6 +9,9 @@ internal enum Operation : byte
     /// <summary>The first two operands of an operation with three: the node that follows holds its value.</summary>
     Join,
 
+    /// <summary>A function of the user's, with partial derivatives by the user's rules.</summary>
+    Call,
+
     Add, Subtract, Multiply, Divide, Remainder, Negate,
 
     Sin, Cos, Tan, SinPi, CosPi, TanPi,

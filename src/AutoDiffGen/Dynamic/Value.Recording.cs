@@ -7,7 +7,7 @@ public readonly partial struct Value
 {
     /// <summary>The result of an operation on one value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Value Unary(Operation operation, Value x, double data, double partial)
+    internal static Value Unary(Operation operation, Value x, double data, double partial)
     {
         Tape? tape = x.Tape;
         if (tape is null) return new Value(data);
@@ -17,7 +17,7 @@ public readonly partial struct Value
 
     /// <summary>The result of an operation on two values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Value Binary(Operation operation, Value left, Value right, double data, double leftPartial, double rightPartial)
+    internal static Value Binary(Operation operation, Value left, Value right, double data, double leftPartial, double rightPartial)
     {
         Tape? tape = left.Tape ?? right.Tape;
         if (tape is null) return new Value(data);

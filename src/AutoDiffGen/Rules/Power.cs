@@ -4,10 +4,10 @@ namespace AutoDiffGen.Rules;
 
 internal static partial class DerivativeRules
 {
-    // x to the power 0 is 1 everywhere, so its derivative is 0, at x = 0 too. y / x is that zero with its dependence on y: the
+    // x to the power 0 is 1 everywhere, so its derivative is 0, at 0 and NaN too. y / x is that zero with its dependence on y: the
     // mixed second derivative is 1 / x there. Right for x < 0 wherever y - 1 is exact, up to |y| = 2^53.
     [PartialOf(typeof(Math), nameof(Math.Pow), Wrt = "x"), Domain(0.1, 5, For = "x"), Domain(-3, 3, For = "y")]
-    internal static double PowByX(double x, double y, double result) => y == 0 ? (x == 0 ? 0 : y / x) : y * Math.Pow(x, y - 1);
+    internal static double PowByX(double x, double y, double result) => y == 0 ? (x < 0 || x > 0 ? y / x : 0) : y * Math.Pow(x, y - 1);
 
     // For x < 0 the power is real only at integral y, where no derivative by y exists: NaN, by way of the logarithm.
     [PartialOf(typeof(Math), nameof(Math.Pow), Wrt = "y"), Domain(0.1, 5, For = "x"), Domain(-3, 3, For = "y")]

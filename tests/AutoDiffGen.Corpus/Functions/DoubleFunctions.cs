@@ -208,4 +208,17 @@ public static partial class DoubleFunctions
         (var s, var c) = double.SinCosPi(x);
         return s * x + c * c;
     }
+
+    // Newer than .NET 8, so the tape does not have these.
+    [Differentiable, At(0.5, 1.5), At(1.5, 0.5)]
+    public static double MaxNative(double x, double y) => double.MaxNative(x, y);
+
+    [Differentiable, At(0.5, 1.5), At(1.5, 0.5)]
+    public static double MinNative(double x, double y) => double.MinNative(x, y);
+
+    [Differentiable, At(0.5, -1.0, 1.0), At(1.5, -1.0, 1.0), At(-1.5, -1.0, 1.0)]
+    public static double ClampNative(double x, double low, double high) => double.ClampNative(x, low, high);
+
+    [Differentiable, At(0.5, 1.5, 2.0)]
+    public static double MultiplyAddEstimate(double x, double y, double z) => double.MultiplyAddEstimate(x, y, z);
 }

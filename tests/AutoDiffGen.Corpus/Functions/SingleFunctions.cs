@@ -208,4 +208,17 @@ public static partial class SingleFunctions
         (var s, var c) = float.SinCosPi(x);
         return s * x + c * c;
     }
+
+    // Newer than .NET 8, so the tape does not have these.
+    [Differentiable, At(0.5f, 1.5f), At(1.5f, 0.5f)]
+    public static float MaxNative(float x, float y) => float.MaxNative(x, y);
+
+    [Differentiable, At(0.5f, 1.5f), At(1.5f, 0.5f)]
+    public static float MinNative(float x, float y) => float.MinNative(x, y);
+
+    [Differentiable, At(0.5f, -1.0f, 1.0f), At(1.5f, -1.0f, 1.0f), At(-1.5f, -1.0f, 1.0f)]
+    public static float ClampNative(float x, float low, float high) => float.ClampNative(x, low, high);
+
+    [Differentiable, At(0.5f, 1.5f, 2.0f)]
+    public static float MultiplyAddEstimate(float x, float y, float z) => float.MultiplyAddEstimate(x, y, z);
 }

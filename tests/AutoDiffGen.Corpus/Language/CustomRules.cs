@@ -25,8 +25,7 @@ public static partial class CustomRules
     public static float SinglePrecision(float x) => Special.Logistic(x) * x;
 
     // The rule wins over the body: it deliberately says three where the body's derivative is two.
-    // Not lifted: the tape runs the body, and would say two.
-    [Differentiable, At(1.5, Gradient = new[] { 3 * 1.5 + 2 * 1.5 })]
+    [Differentiable(Gradient | Lifted), At(1.5, Gradient = new[] { 3 * 1.5 + 2 * 1.5 })]
     public static double RuleOverBody(double x) => Special.Twofold(x) * x;
 
     [Differentiable(Gradient | Lifted), At(0.5, 1.5)]

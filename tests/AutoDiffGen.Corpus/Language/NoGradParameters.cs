@@ -50,6 +50,16 @@ public static partial class NoGradParameters
     [Differentiable(Gradient | Lifted), At(1.5, 3)]
     public static double OnInteger(double x, [NoGrad] int n) => x * n;
 
+    // The value passed beside the reference is active all the same.
+    [Differentiable(Gradient | Lifted), At(1.5, Gradient = new[] { 1.5 })]
+    public static double ByRefAndByValue(double x)
+    {
+        double t = x;
+        return ScaledBy(ref t, t);
+    }
+
+    private static double ScaledBy([NoGrad] ref double scale, double x) => scale * x;
+
     private static double Product(double a, double b) => a * b;
 
     private static double Constant1([NoGrad] double scale, double y) => scale * y;

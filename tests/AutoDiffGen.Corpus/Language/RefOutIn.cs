@@ -17,6 +17,9 @@ public static partial class RefOutIn
     public static double RefOnlyRead(ref double x, double y) => x * x * y;
 
     [Differentiable(Gradient | Lifted), At(1.5, 0.5)]
+    public static double TwoReferencesOnlyRead(ref double x, ref double y) => x * y + x;
+
+    [Differentiable(Gradient | Lifted), At(1.5, 0.5)]
     public static double OutParameter(double x, double y, out double sum)
     {
         sum = x + y * y;

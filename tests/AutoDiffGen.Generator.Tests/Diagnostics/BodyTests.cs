@@ -83,7 +83,7 @@ public class BodyTests
     [InlineData("Half h = [|(Half)x|];", "System.Half")]
     [InlineData("System.Numerics.Complex c = [|x|];", "System.Numerics.Complex")]
     public Task ADG026_active_values_that_would_be_lost(string statements, string type) => Expect.Error("ADG026", InBody(statements),
-        $"An active value is converted to '{type}', which carries no derivative; use Ad.StopGradient if that is meant");
+        $"A real value is converted to '{type}', which carries no derivative");
 
     [Fact]
     public Task ADG027_code_that_is_nested_too_deeply()

@@ -18,6 +18,26 @@ public class HelperTests
         "[Differentiable] public static double F(double x) => G(x); static double G(double x) { [|Console.WriteLine(x)|]; return x; }",
         "'Console.WriteLine(double)' has no body in this compilation and no derivative rule; give it one with [PartialOf] (called through F → G)");
 
+    [Theory]
+    [InlineData("[NoGrad] in double a, ref double b", "[|G(in t, ref t)|]")]
+    [InlineData("[NoGrad] ref double a, ref double b", "[|G(ref t, ref t)|]")]
+    [InlineData("[NoGrad] ref double a, in double b", "[|G(ref t, in t)|]")]
+    public Task ADG020_a_variable_that_is_constant_and_active_at_once(string parameters, string call) => Expect.Error("ADG020",
+        $$"""
+        [Differentiable] public static double F(double x) { double t = x; return {{call}}; }
+        static double G({{parameters}}) => a * b;
+        """,
+        "A variable passed by reference both to the [NoGrad] parameter 'a' and to 'b' cannot be differentiated");
+
+    [Fact]
+    public Task ADG020_through_the_parameters_of_a_helper() => Expect.Error("ADG020",
+        """
+        [Differentiable] public static double F(double x) { double t = x; return G(ref t, ref t); }
+        static double G(ref double p, ref double q) { p = 2; return [|H(in p, ref q)|]; }
+        static double H([NoGrad] in double a, ref double b) { b *= 2; return a * b; }
+        """,
+        "A variable passed by reference both to the [NoGrad] parameter 'a' and to 'b' cannot be differentiated (called through F → G)");
+
     [Fact]
     public Task ADG023_mutual_recursion() => Expect.Error("ADG023",
         "[Differentiable] public static double F(double x) => G(x); static double G(double x) => H(x); static double H(double x) => [|G(x)|];",

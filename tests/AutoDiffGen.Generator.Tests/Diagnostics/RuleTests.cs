@@ -35,7 +35,37 @@ public class RuleTests
     [Fact]
     public Task ADG061_a_rule_given_twice() => Expect.Error("ADG061",
         Erf + "[PartialOf(typeof(C), nameof(Erf))] static double A(double x, double y) => 1; [PartialOf(typeof(C), nameof(Erf))] static double [|B|](double x, double y) => 1;",
-        "The derivative of 'global::N.C.Erf(double)' by 'x' is already given by 'N.C.A'");
+        "The derivative of 'N.C.Erf(double)' by 'x' is already given by 'N.C.A'");
+
+    [Fact]
+    public Task ADG062_at_the_call_that_needs_it() => Expect.Error("ADG062",
+        """
+        static double Two(double a, double b) => a;
+        [PartialOf(typeof(C), nameof(Two), Wrt = "a")] static double ByA(double a, double b, double r) => 1;
+        [Differentiable] public static double F(double x) => Two(x, 1) + [|Two(1, x)|];
+        [Differentiable] public static double G(double x) { double y = Two(x, 1); return y + [|Two(1, x)|]; }
+        """,
+        "'N.C.Two' has rules, but none for its argument 'b', which is active here");
+
+    [Fact]
+    public Task ADG062_in_a_helper() => Expect.Error("ADG062",
+        """
+        static double Two(double a, double b) => a;
+        [PartialOf(typeof(C), nameof(Two), Wrt = "a")] static double ByA(double a, double b, double r) => 1;
+        [Differentiable] public static double F(double x) => G(x);
+        static double G(double x) => H(x);
+        static double H(double x) => [|Two(1, x)|];
+        """,
+        "'N.C.Two' has rules, but none for its argument 'b', which is active here (called through F → G → H)");
+
+    [Fact]
+    public Task ADG063_in_a_helper() => Expect.Error("ADG063",
+        """
+        class D { public static double Erf(double x) => x; [PartialOf(typeof(D), nameof(Erf))] private static double R(double x, double y) => 1; }
+        [Differentiable] public static double F(double x) => G(x);
+        static double G(double x) => [|D.Erf(x)|];
+        """,
+        "The rule 'R' is private and cannot be called from 'F' (called through F → G)");
 
     [Fact]
     public async Task A_rule_wins_over_a_body_that_cannot_be_differentiated()

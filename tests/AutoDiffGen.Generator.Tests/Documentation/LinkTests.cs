@@ -6,7 +6,7 @@ namespace AutoDiffGen.Generator.Tests.Documentation;
 public class LinkTests
 {
     // What `Transform/Keep.cs` is short for.
-    private static readonly string[] CodeRoots = ["", "generator/AutoDiffGen.Generator", "generator/AutoDiffGen.Generator/FrontEnd", "src/AutoDiffGen"];
+    private static readonly string[] CodeRoots = ["", "generator/AutoDiffGen.Generator", "generator/AutoDiffGen.Generator/FrontEnd", "src/AutoDiffGen", "tests/AutoDiffGen.Generator.Tests"];
 
     public static TheoryData<string> Pages =>
     [

@@ -6,7 +6,7 @@ internal sealed class Page(string path)
     /// <summary>The root of the repository.</summary>
     public static string Root { get; } = FindRoot();
 
-    public string[] Lines { get; } = File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n").Split('\n');
+    public string[] Lines { get; } = Read(path).Split('\n');
 
     /// <summary>The first heading, without its mark.</summary>
     public string Title => Lines.First(l => l.StartsWith("# ", StringComparison.Ordinal))[2..];
@@ -30,6 +30,24 @@ internal sealed class Page(string path)
         return Fenced().First(b => b.Line > line).Text;
     }
 
+    /// <summary>
+    /// Asserts that the block after a comment is what it should be. With the environment variable <c>ACCEPT_SNAPSHOTS=1</c> it is written
+    /// there instead.
+    /// </summary>
+    public void Shows(string comment, string expected)
+    {
+        string shown = BlockAfter(comment);
+        if (shown == expected)
+            return;
+        if (Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") != "1")
+            Assert.Fail($"{path} must show after <!-- {comment} --> (accept with ACCEPT_SNAPSHOTS=1):\n{expected}");
+
+        string[] lines = Read(path).Split('\n');
+        int start = Array.FindIndex(lines, Array.IndexOf(lines, $"<!-- {comment} -->"), l => l.StartsWith("```", StringComparison.Ordinal)) + 1;
+        int end = Array.IndexOf(lines, "```", start);
+        File.WriteAllText(Path.Combine(Root, path), string.Join("\n", [.. lines[..start], .. expected.TrimEnd('\n').Split('\n'), .. lines[end..]]));
+    }
+
     private IEnumerable<(int Line, string Language, string Text)> Fenced()
     {
         for (int i = 0; i < Lines.Length; i++)
@@ -42,6 +60,8 @@ internal sealed class Page(string path)
             i = end;
         }
     }
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
 
     private static string FindRoot()
     {

@@ -20,7 +20,7 @@ internal sealed class Stages
     {
         CSharpCompilation compilation = Compile.Of(source, "global using System; global using AutoDiffGen;");
         ReadResult read = Compile.Read(compilation);
-        Assert.Empty(read.Problems.Select(p => p.ToDiagnostic().GetMessage()));
+        Assert.Empty(read.Problems.Select(p => p.ToDiagnostic(compilation).GetMessage()));
         _model = read.Model!;
         Generator.Rules.RuleSet rules = CompilationRules.Read(compilation, default).Rules;
 
@@ -51,6 +51,7 @@ internal sealed class Stages
         ("CopyPropagation", CopyPropagation.Run),
         ("DeadCode", DeadCode.Run),
         ("SinCos", SinCos.Run),
+        ("CopyPropagation", CopyPropagation.Run),
         ("Coalesce", Coalesce.Run),
         ("ChooseByValue", ChooseByValue.Run),
         ("InlineTemporaries", InlineTemporaries.Run),

@@ -87,6 +87,22 @@ public class ExpressionTests
         """);
 
     [Fact]
+    public void The_parts_of_SinCosPi_stay_parts() => Expect.Ir(
+        "[Differentiable] public static double F(double x) { var (s, c) = double.SinCosPi(x); return s + c + double.CosPi(x); }",
+        """
+        double F(double x)
+            let t0 = x
+            var s = Real.SinCosPi.SinPi(t0)
+            var c = Real.SinCosPi.CosPi(t0)
+            return ((s + c) + Real.CosPi(x))
+        """);
+
+    [Fact]
+    public async Task A_part_is_printed_as_one() => Assert.Contains(
+        "double.SinCosPi(x).CosPi",
+        await Expect.Clean(Expect.InClass("[Differentiable] public static double F(double x) => x * double.SinCosPi(x).CosPi;")));
+
+    [Fact]
     public void Pure_conditions_stay_expressions() => Expect.Ir(
         "[Differentiable] public static double F(double x, bool b) => b && x > 1 || !b ? x : -x;",
         """

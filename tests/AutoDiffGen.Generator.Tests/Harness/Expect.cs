@@ -19,7 +19,7 @@ internal static class Expect
         CSharpCompilation compilation = Compile.Of(InClass(members));
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         ReadResult read = Compile.Read(compilation);
-        Assert.Empty(read.Problems.Select(p => p.ToDiagnostic().GetMessage()));
+        Assert.Empty(read.Problems.Select(p => p.ToDiagnostic(compilation).GetMessage()));
         Assert.NotNull(read.Model);
         string actual = IrText.Of(read.Model);
         if (Normal(expected) != Normal(actual))
@@ -33,6 +33,7 @@ internal static class Expect
     {
         Marked marked = Marked.Parse(source);
         ImmutableArray<Diagnostic> found = await Compile.Analyze(Compile.Of(marked.Text));
+        Assert.All(found, d => Assert.True(d.Location.IsInSource));
         string expected = string.Join("\n", marked.Spans.Select(s => $"{id} at '{marked.Text.Substring(s.Start, s.Length)}' ({s})"));
         string actual = string.Join("\n", found.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id).Select(d =>
             $"{d.Id} at '{marked.Text.Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)}' ({d.Location.SourceSpan})"));

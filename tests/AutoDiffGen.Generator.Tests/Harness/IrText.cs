@@ -98,7 +98,7 @@ internal static class IrText
     };
 
     private static string Function(FunctionRef function) =>
-        $"{function.Container.Replace("global::", "")}.{function.Name}{(function.Parameters.Any(p => p.Type == IrType.Single) ? "f" : "")}";
+        $"{function.Container.Replace("global::", "")}.{(function.PartOf is null ? "" : function.PartOf + ".")}{function.Name}{(function.Parameters.Any(p => p.Type == IrType.Single) ? "f" : "")}";
 
     private static string Symbol(UnaryOp op) => op switch
     {

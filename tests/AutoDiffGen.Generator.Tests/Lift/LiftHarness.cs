@@ -48,8 +48,9 @@ internal static class LiftHarness
     /// <summary>The lifted text of <c>N.Models.Foo</c>, which must have no problems.</summary>
     public static string Text(string source, string method = "Foo")
     {
-        LiftResult result = Lift(source, method);
-        Assert.Equal("", string.Join("\n", result.Problems.Select(p => p.ToDiagnostic().GetMessage())));
+        CSharpCompilation compilation = Compile(source);
+        LiftResult result = Lift(compilation, method);
+        Assert.Equal("", string.Join("\n", result.Problems.Select(p => p.ToDiagnostic(compilation).GetMessage())));
         return result.Text!;
     }
 

@@ -106,6 +106,59 @@ public class LiftedTextTests
         """);
 
     [Fact]
+    public void A_function_with_rules_is_called_and_recorded() => Check("""
+        public static double Foo(double x, double y) => Mix(Erf(x), y, x, 3);
+        static double Erf(double v) => v;
+        [PartialOf(typeof(Models), nameof(Erf))]
+        static double ErfByV(double v, double result) => Math.Exp(-v * v);
+        static double Mix(double a, double b, double t, int n) => a + b * t * n;
+        [PartialOf(typeof(Models), nameof(Mix), Wrt = "a")]
+        static double MixByA(double a, double b, double t, int n, double result) => 1;
+        [PartialOf(typeof(Models), nameof(Mix), Wrt = "b")]
+        static double MixByB(double a, double b, double t, int n, double result) => t * n;
+        [PartialOf(typeof(Models), nameof(Mix), Wrt = "t")]
+        static double MixByT(double a, double b, double t, int n, double result) => b * n;
+        """, """
+        /// <summary><see cref="Foo(double, double)"/> over the runtime tape.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
+        public static global::AutoDiffGen.Dynamic.Value Foo_Lifted(global::AutoDiffGen.Dynamic.Value x, global::AutoDiffGen.Dynamic.Value y) =>
+            Foo_LiftedHelpers_b5c2a619.Mix(Foo_LiftedHelpers_b5c2a619.Erf(x), y, x, 3);
+
+        /// <summary>What <see cref="Foo(double, double)"/> calls, over the runtime tape.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
+        private static class Foo_LiftedHelpers_b5c2a619
+        {
+            internal static global::AutoDiffGen.Dynamic.Value Erf(global::AutoDiffGen.Dynamic.Value v)
+            {
+                // its value as it is, its partial derivatives by its [PartialOf] rules
+                double result = global::N.Models.Erf(v.Data);
+                return global::AutoDiffGen.Runtime.Lifting.Record(
+                    result,
+                    v, global::AutoDiffGen.Runtime.Lifting.IsRecorded(v) ? global::N.Models.ErfByV(v.Data, result) : 0);
+            }
+
+            internal static global::AutoDiffGen.Dynamic.Value Mix(
+                global::AutoDiffGen.Dynamic.Value a,
+                global::AutoDiffGen.Dynamic.Value b,
+                global::AutoDiffGen.Dynamic.Value t,
+                int n)
+            {
+                // its value as it is, its partial derivatives by its [PartialOf] rules
+                double result = global::N.Models.Mix(a.Data, b.Data, t.Data, n);
+                return global::AutoDiffGen.Runtime.Lifting.Record(
+                    result,
+                    [a, b, t],
+                    [
+                        global::AutoDiffGen.Runtime.Lifting.IsRecorded(a) ? global::N.Models.MixByA(a.Data, b.Data, t.Data, n, result) : 0,
+                        global::AutoDiffGen.Runtime.Lifting.IsRecorded(b) ? global::N.Models.MixByB(a.Data, b.Data, t.Data, n, result) : 0,
+                        global::AutoDiffGen.Runtime.Lifting.IsRecorded(t) ? global::N.Models.MixByT(a.Data, b.Data, t.Data, n, result) : 0,
+                    ]);
+            }
+        }
+
+        """);
+
+    [Fact]
     public void Warnings_switched_off_around_the_original_are_off_around_the_copy()
     {
         string text = LiftHarness.Build("#pragma warning disable 1718, CS8509\n#pragma warning disable CS0162\n" + LiftHarness.InModels("""

@@ -47,6 +47,28 @@ public class OutputTests
     }
 
     [Fact]
+    public async Task Derivatives_may_be_stored_where_the_arguments_were()
+    {
+        // F_Grad(in a, in b, out a, out b)
+        string text = await Expect.Clean(Expect.InClass(
+            "[Differentiable] public static double F(in double x, in double y) => x * y; [Differentiable] public static double G(in double x, double y) => x;"));
+        Assert.Matches(@"double dy1 = x;\s+dx = y;\s+dy = dy1;\s+return result;", text);
+        Assert.Matches(@"double dy1 = seed \* x;\s+dx \+= seed \* y;\s+dy \+= dy1;", text);
+        Assert.Matches(@"double result = x;\s+dx = 1\.0;\s+dy = 0\.0;\s+return result;", text);
+    }
+
+    [Fact]
+    public async Task Documentation_writes_generic_types_in_braces() => Assert.Contains(
+        "cref=\"F(double, global::N.C.G{int}.E)\"",
+        await Expect.Clean(Expect.InClass(
+            "[Differentiable(Derivatives.All)] public static double F(double x, G<int>.E e) => e == default ? x : -x; public class G<T> { public enum E { } }")));
+
+    [Fact]
+    public Task Strings_may_be_null_where_the_source_does_without_annotations() => Expect.Clean(
+        "#nullable disable\n" + Expect.InClass(
+            "[Differentiable] public static double F(double x, string s) { string t = null; t = s == t ? null : s; string u = t; return u == s ? x : -x; }"));
+
+    [Fact]
     public async Task The_optimiser_can_be_turned_off()
     {
         CSharpCompilation compilation = Compile.Of(Expect.InClass("[Differentiable] public static double F(double x) => x * x + x * x;"));

@@ -14,7 +14,7 @@ namespace N
         /// <param name="x">As in <see cref="F(double)"/>.</param>
         /// <param name="dx">The derivative of the result by <paramref name="x"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: x. Kept for the reverse sweep: t2, t0.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: t1, t0.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double x, out double dx)
         {
@@ -28,11 +28,11 @@ namespace N
             else if (x >= 0.0 && x < 1.0)
             {
                 double t0 = x * x;
-                double t2 = 3.0 - 2.0 * x;
-                result = t0 * t2;
+                double t1 = 3.0 - 2.0 * x;
+                result = t0 * t1;
 
                 // reverse: return x switch { < 0 => 0, >= 0 and < 1 => x * x * (3 - 2 * x), _ => 1, }
-                dx2 = t2 * x - 2.0 * t0 + t2 * x;
+                dx2 = t1 * x - 2.0 * t0 + t1 * x;
             }
             else
             {

@@ -16,21 +16,21 @@ namespace N
         /// <param name="dAngle">The derivative of the result by <paramref name="angle"/>; overwritten.</param>
         /// <param name="dRadius">The derivative of the result by <paramref name="radius"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: angle, radius. Kept for the reverse sweep: t1, y, t0, x.</remarks>
+        /// <remarks>Active: angle, radius. Kept for the reverse sweep: t0, y, t1, x.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double angle, double radius, out double dAngle, out double dRadius)
         {
             // Polar: x = radius * Math.Cos(angle)
-            (double t1, double t0) = global::System.Math.SinCos(angle);
-            double x = radius * t0;
+            (double t0, double t1) = global::System.Math.SinCos(angle);
+            double x = radius * t1;
 
             // Polar: y = radius * Math.Sin(angle)
-            double y = radius * t1;
+            double y = radius * t0;
             double result = x * y;
 
             // reverse (in Polar): x = radius * Math.Cos(angle)
-            dAngle = x * radius * t0 - y * radius * t1;
-            dRadius = x * t1 + y * t0;
+            dAngle = x * radius * t1 - y * radius * t0;
+            dRadius = x * t0 + y * t1;
 
             return result;
         }
@@ -41,24 +41,24 @@ namespace N
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="dAngle">The adjoint of <paramref name="angle"/>; added to.</param>
         /// <param name="dRadius">The adjoint of <paramref name="radius"/>; added to.</param>
-        /// <remarks>Active: angle, radius. Kept for the reverse sweep: y, x, t1, t0.</remarks>
+        /// <remarks>Active: angle, radius. Kept for the reverse sweep: y, x, t0, t1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double angle, double radius, double seed, ref double dAngle, ref double dRadius)
         {
             // Polar: x = radius * Math.Cos(angle)
-            (double t1, double t0) = global::System.Math.SinCos(angle);
-            double x = radius * t0;
+            (double t0, double t1) = global::System.Math.SinCos(angle);
+            double x = radius * t1;
 
             // Polar: y = radius * Math.Sin(angle)
-            double y = radius * t1;
+            double y = radius * t0;
 
             // reverse: return x * y
             double dx = seed * y;
             double dy = seed * x;
 
             // reverse (in Polar): x = radius * Math.Cos(angle)
-            dAngle += dy * radius * t0 - dx * radius * t1;
-            dRadius += dy * t1 + dx * t0;
+            dAngle += dy * radius * t1 - dx * radius * t0;
+            dRadius += dy * t0 + dx * t1;
         }
     }
 }

@@ -15,16 +15,16 @@ namespace N
         /// <param name="n">As in <see cref="F(double, int)"/>.</param>
         /// <param name="dx">The derivative of the result by <paramref name="x"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: x. Kept for the reverse sweep: t0, t2.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: t0, t1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double x, int n, out double dx)
         {
             double t0 = (double)(n / 2);
-            double t2 = (double)(int)x;
-            double result = t0 * x + t2 * x;
+            double t1 = (double)(int)x;
+            double result = t0 * x + t1 * x;
 
             // reverse: return n / 2 * x + (int)x * x
-            dx = t2 + t0;
+            dx = t1 + t0;
 
             return result;
         }

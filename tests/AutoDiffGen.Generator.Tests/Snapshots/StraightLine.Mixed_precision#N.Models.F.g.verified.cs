@@ -16,17 +16,17 @@ namespace N
         /// <param name="dx">The derivative of the result by <paramref name="x"/>; overwritten.</param>
         /// <param name="dy">The derivative of the result by <paramref name="y"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: x, y. Kept for the reverse sweep: cos, t0, t3, t1.</remarks>
+        /// <remarks>Active: x, y. Kept for the reverse sweep: cos, t0, t2, t1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static float F_Grad(float x, double y, out float dx, out double dy)
         {
             double t0 = (double)x;
             (double t1, double cos) = global::System.Math.SinCos(t0);
-            float t3 = (float)(t1 * y);
-            float result = t3 * x;
+            float t2 = (float)(t1 * y);
+            float result = t2 * x;
 
             // reverse: return (float)(Math.Sin(x) * y) * x
-            dx = t3 + (float)(t0 * y * cos);
+            dx = t2 + (float)(t0 * y * cos);
             dy = t0 * t1;
 
             return result;
@@ -38,16 +38,16 @@ namespace N
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="dx">The adjoint of <paramref name="x"/>; added to.</param>
         /// <param name="dy">The adjoint of <paramref name="y"/>; added to.</param>
-        /// <remarks>Active: x, y. Kept for the reverse sweep: cos, t1.</remarks>
+        /// <remarks>Active: x, y. Kept for the reverse sweep: cos, t0.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(float x, double y, float seed, ref float dx, ref double dy)
         {
-            (double t1, double cos) = global::System.Math.SinCos((double)x);
+            (double t0, double cos) = global::System.Math.SinCos((double)x);
 
             // reverse: return (float)(Math.Sin(x) * y) * x
             double dT = (double)(seed * x);
-            dx += seed * (float)(t1 * y) + (float)(dT * y * cos);
-            dy += dT * t1;
+            dx += seed * (float)(t0 * y) + (float)(dT * y * cos);
+            dy += dT * t0;
         }
     }
 }

@@ -15,15 +15,15 @@ namespace N
         /// <param name="scale">As in <see cref="F(double, double)"/>.</param>
         /// <param name="dx">The derivative of the result by <paramref name="x"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: x. Kept for the reverse sweep: t2.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: t0.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double x, double scale, out double dx)
         {
-            double t2 = x * x;
-            double result = scale * x + t2 * x;
+            double t0 = x * x;
+            double result = scale * x + t0 * x;
 
             // reverse: return scale * x + Ad.StopGradient(x * x) * x
-            dx = t2 + scale;
+            dx = t0 + scale;
 
             return result;
         }

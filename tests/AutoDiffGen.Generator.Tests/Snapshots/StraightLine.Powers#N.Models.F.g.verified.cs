@@ -16,17 +16,17 @@ namespace N
         /// <param name="dx">The derivative of the result by <paramref name="x"/>; overwritten.</param>
         /// <param name="dp">The derivative of the result by <paramref name="p"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: x, p. Kept for the reverse sweep: t1.</remarks>
+        /// <remarks>Active: x, p. Kept for the reverse sweep: t0.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double x, double p, out double dx, out double dp)
         {
-            double t1 = global::System.Math.Pow(x, p);
-            double result = global::System.Math.Pow(x, 3.0) + t1;
+            double t0 = global::System.Math.Pow(x, p);
+            double result = global::System.Math.Pow(x, 3.0) + t0;
 
             // reverse: return Math.Pow(x, 3) + Math.Pow(x, p)
-            double dx1 = (p == 0.0 ? (x == 0.0 ? 0.0 : p / x) : p * global::System.Math.Pow(x, p - 1.0)) + 3.0 * (x * x);
+            double dx1 = (p == 0.0 ? (x < 0.0 || x > 0.0 ? p / x : 0.0) : p * global::System.Math.Pow(x, p - 1.0)) + 3.0 * (x * x);
             dx = dx1;
-            dp = x == 0.0 && p >= 0.0 ? 0.0 : t1 * global::System.Math.Log(x);
+            dp = x == 0.0 && p >= 0.0 ? 0.0 : t0 * global::System.Math.Log(x);
 
             return result;
         }
@@ -37,15 +37,15 @@ namespace N
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="dx">The adjoint of <paramref name="x"/>; added to.</param>
         /// <param name="dp">The adjoint of <paramref name="p"/>; added to.</param>
-        /// <remarks>Active: x, p. Kept for the reverse sweep: t1.</remarks>
+        /// <remarks>Active: x, p. Kept for the reverse sweep: t0.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double x, double p, double seed, ref double dx, ref double dp)
         {
-            double t1 = global::System.Math.Pow(x, p);
+            double t0 = global::System.Math.Pow(x, p);
 
             // reverse: return Math.Pow(x, 3) + Math.Pow(x, p)
-            double dp1 = seed == 0.0 ? 0.0 : x == 0.0 && p >= 0.0 ? 0.0 : seed * (t1 * global::System.Math.Log(x));
-            double dx1 = (seed == 0.0 ? 0.0 : p == 0.0 ? (x == 0.0 ? 0.0 : seed * (p / x)) : seed * (p * global::System.Math.Pow(x, p - 1.0))) + seed * (3.0 * (x * x));
+            double dp1 = seed == 0.0 ? 0.0 : x == 0.0 && p >= 0.0 ? 0.0 : seed * (t0 * global::System.Math.Log(x));
+            double dx1 = (seed == 0.0 ? 0.0 : p == 0.0 ? (x < 0.0 || x > 0.0 ? seed * (p / x) : 0.0) : seed * (p * global::System.Math.Pow(x, p - 1.0))) + seed * (3.0 * (x * x));
             dx += dx1;
             dp += dp1;
         }

@@ -22,6 +22,7 @@ public class CompositionTests
     [InlineData("x / y + Math.Exp(x * y)", 0.7, 1.3)]
     [InlineData("Math.Sqrt(x * x + y * y) * Math.Log(x)", 0.7, 1.3)]
     [InlineData("Math.Pow(x, y) + Math.Tanh(x - y)", 1.7, 1.3)]
+    [InlineData("Math.Pow(x, y)", 1.7, 0.0)]
     [InlineData("x > y ? x * x * y : Math.Atan2(y, x)", 0.7, 1.3)]
     [InlineData("x > y ? x * x * y : Math.Atan2(y, x)", 1.7, 1.3)]
     [InlineData("Math.Max(x * x, y) * Math.Cos(y)", 1.7, 1.3)]

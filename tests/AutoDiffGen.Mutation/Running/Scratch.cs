@@ -6,11 +6,27 @@ namespace AutoDiffGen.Mutation.Running;
 /// <summary>A copy of the working tree, as it is, where code may be made wrong.</summary>
 internal sealed class Scratch : IDisposable
 {
+    /// <summary>
+    /// A warning is no reason to reject a mutant: one that drops a check for null draws one. In every build of the product alike, so that
+    /// none that the tests start fails where the first did not.
+    /// </summary>
+    private const string Lenient = """
+        <Project>
+          <Import Project="$([MSBuild]::GetPathOfFileAbove('Directory.Build.props', '$(MSBuildThisFileDirectory)../'))" />
+          <PropertyGroup>
+            <TreatWarningsAsErrors>false</TreatWarningsAsErrors>
+            <RunAnalyzers>false</RunAnalyzers>
+          </PropertyGroup>
+        </Project>
+        """;
+
     private Scratch(string root) => Root = root;
 
     public string Root { get; }
 
-    public static Scratch Copy(string repository)
+    /// <param name="repository">The root of the working tree.</param>
+    /// <param name="products">The projects that mutants are made in.</param>
+    public static Scratch Copy(string repository, IEnumerable<string> products)
     {
         var scratch = new Scratch(Directory.CreateTempSubdirectory("AutoDiffGen.Mutation.").FullName);
         foreach (string file in Files(repository))
@@ -23,6 +39,8 @@ internal sealed class Scratch : IDisposable
             File.Copy(source, target);
         }
 
+        foreach (string product in products)
+            File.WriteAllText(Path.Combine(scratch.Root, product, "Directory.Build.props"), Lenient);
         return scratch;
     }
 

@@ -23,10 +23,10 @@ internal sealed partial class Trial(Scratch scratch)
 
     public Verdict Try(Mutant mutant, bool compileOnly) => scratch.With(mutant, () =>
     {
-        // Style is no reason to reject a mutant, and what it references is built.
+        // What the product references is built.
         string[] restore = compileOnly ? [] : ["--no-restore"];
         DotnetResult build = Dotnet.Run(
-            scratch.Root, Patience, ["build", mutant.Proof.Product, "-p:BuildProjectReferences=false", "-p:RunAnalyzers=false", .. restore]);
+            scratch.Root, Patience, ["build", mutant.Proof.Product, "-p:BuildProjectReferences=false", .. restore]);
         if (!build.Succeeded)
             return new Verdict(Fate.Invalid, FirstError(build.Output) ?? "the build failed without an error");
         if (compileOnly)

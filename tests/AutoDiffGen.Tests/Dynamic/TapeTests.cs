@@ -99,6 +99,20 @@ public class TapeTests
     }
 
     [Fact]
+    public void ZeroGrad_forgets_what_a_late_result_reached_after_an_early_one()
+    {
+        using var tape = new Tape();
+        Value x = tape.Variable(3);
+        Value early = x * 2;
+        Value late = early * 100;
+        late.Backward();
+        early.Backward();
+        tape.ZeroGrad();
+
+        Assert.Equal((0, 0, 0), (x.Grad, early.Grad, late.Grad));
+    }
+
+    [Fact]
     public void ZeroGrad_forgets_gradients_and_keeps_the_graph()
     {
         using var tape = new Tape();

@@ -28,7 +28,8 @@ public class ValueFunctionTests
            select Name(method),
     ];
 
-    public static TheoryData<string> Rules => [.. Rule.All.Select(r => Name(r.Function)).Distinct()];
+    // The library is compiled for .NET 8: what is newer has a rule, but no counterpart on the tape.
+    public static TheoryData<string> Rules => [.. Rule.All.Where(r => !IsNewer(r.Function.Name)).Select(r => Name(r.Function)).Distinct()];
 
     [Theory]
     [MemberData(nameof(Functions))]

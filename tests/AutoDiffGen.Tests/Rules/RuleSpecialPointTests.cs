@@ -64,6 +64,8 @@ public class RuleSpecialPointTests
         { "PowByX", [-3, 0], 0 },
         { "PowByX", [0, 0], 0 },
         { "PowByX", [1e-310, 0], 0 },
+        { "PowByX", [Infinity, 0], 0 },
+        { "PowByX", [double.NaN, 0], 0 },
         { "PowByX", [0, 1], 1 },
         { "PowByX", [0, 2], 0 },
         { "PowByX", [0, 0.5], Infinity },

@@ -11,6 +11,8 @@ namespace AutoDiffGen.Generator.FrontEnd.Declaration;
 /// </summary>
 internal static class Collisions
 {
+    private const string Value = "global::AutoDiffGen.Dynamic.Value";
+
     private sealed record Signature(string Name, EquatableArray<string> Parameters);
 
     public static IEnumerable<DiagnosticInfo> Check(IMethodSymbol method, DerivativeSet emit)
@@ -46,13 +48,17 @@ internal static class Collisions
         }
 
         if ((emit & DerivativeSet.Lifted) != 0)
-            yield return new Signature(method.Name + "_Lifted", own.Select(p => p.Replace("double", "global::AutoDiffGen.Dynamic.Value")).ToEquatableArray());
+        {
+            IEnumerable<string> lifted = own.Select(p => p is "double" or "&double" ? p.Replace("double", Value) : p);
+            yield return new Signature(method.Name + "_Lifted", lifted.ToEquatableArray());
+        }
     }
 
     private static IEnumerable<string> Derivatives(IMethodSymbol method, bool withOut) =>
         method.Parameters.Where(p => Signatures.IsActive(p) && (withOut || p.RefKind != RefKind.Out)).Select(p => Shape(p.Type, RefKind.Ref));
 
-    private static EquatableArray<string> Parameters(IMethodSymbol method) => method.Parameters.Select(p => Shape(p.Type, p.RefKind)).ToEquatableArray();
+    private static EquatableArray<string> Parameters(IMethodSymbol method) =>
+        method.Parameters.Select(p => Shape(p.Type, p.RefKind)).ToEquatableArray();
 
     // C# does not tell ref, in and out apart.
     private static string Shape(ITypeSymbol type, RefKind kind) => (kind == RefKind.None ? "" : "&") + Types.Name(type);

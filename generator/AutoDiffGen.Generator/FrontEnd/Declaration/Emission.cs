@@ -26,7 +26,9 @@ internal static class Emission
     public static IEnumerable<DiagnosticInfo> Check(IMethodSymbol method, AttributeData attribute, CancellationToken cancellation)
     {
         DerivativeSet asked = Asked(attribute);
-        LocationInfo at = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is { } syntax ? LocationInfo.Of(syntax) : MethodKinds.At(method);
+        LocationInfo at = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is { } syntax
+            ? LocationInfo.Of(syntax)
+            : MethodKinds.At(method);
         if (asked == DerivativeSet.None)
             yield return new DiagnosticInfo("ADG006", at, ["None", method.Name, "it asks for nothing"]);
         if ((asked & ~DerivativeSet.All) != 0)

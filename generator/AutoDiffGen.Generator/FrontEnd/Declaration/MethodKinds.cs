@@ -28,7 +28,9 @@ internal static class MethodKinds
 
     /// <summary>Where errors about the whole method go: its name.</summary>
     public static LocationInfo At(IMethodSymbol method) => LocationInfo.Of(
-        method is { MethodKind: MethodKind.LambdaMethod, DeclaringSyntaxReferences: [var lambda] } ? Wording.Place(lambda.GetSyntax()) : method.Locations[0]);
+        method is { MethodKind: MethodKind.LambdaMethod, DeclaringSyntaxReferences: [var lambda] }
+            ? Wording.Place(lambda.GetSyntax())
+            : method.Locations[0]);
 
     private static string Shown(IMethodSymbol method) => method.MethodKind == MethodKind.LambdaMethod ? "A lambda" : method.Name;
 
@@ -74,7 +76,8 @@ internal static class MethodKinds
 
     private static string? OfType(INamedTypeSymbol type) => type switch
     {
-        { TypeKind: not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) } or { IsImplicitClass: true } => "its containing type cannot be extended",
+        { TypeKind: not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) } or { IsImplicitClass: true } =>
+            "its containing type cannot be extended",
         { IsGenericType: true } => "methods of generic types are not supported yet",
         { IsFileLocal: true } => "its containing type is local to the file",
         _ => null,

@@ -22,8 +22,11 @@ internal static class Scopes
         return new TypeScope(space, headers.ToEquatableArray(), Types.Name(type));
     }
 
+    // Documentation writes the arguments of a generic type in braces: an enum in G<int> is G{int}.E.
     public static string Cref(IMethodSymbol method) =>
-        $"{Expressions.Fields.Escaped(method.Name)}({string.Join(", ", method.Parameters.Select(p => FunctionRefs.Mode(p)!.Value.Prefix() + Types.Name(p.Type)))})";
+        $"{Expressions.Fields.Escaped(method.Name)}({string.Join(", ", method.Parameters.Select(Parameter))})".Replace('<', '{').Replace('>', '}');
+
+    private static string Parameter(IParameterSymbol parameter) => FunctionRefs.Mode(parameter)!.Value.Prefix() + Types.Name(parameter.Type);
 
     private static string Keyword(INamedTypeSymbol type) => type switch
     {

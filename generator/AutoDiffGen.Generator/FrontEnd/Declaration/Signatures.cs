@@ -39,7 +39,8 @@ internal static class Signatures
         string? reason = null;
         if (!method.Parameters.Any(p => p.RefKind != RefKind.Out && IsActive(p)))
             reason = "it has no parameter of type double or float that is not [NoGrad]";
-        else if (FrontEnd.Types.Of(method.ReturnType) is not RealType && !method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out && IsActive(p)))
+        else if (FrontEnd.Types.Of(method.ReturnType) is not RealType
+            && !method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out && IsActive(p)))
             reason = "neither its result nor a ref or out parameter is of type double or float";
         return reason is null ? null : new DiagnosticInfo("ADG003", MethodKinds.At(method), [method.Name, reason]);
     }

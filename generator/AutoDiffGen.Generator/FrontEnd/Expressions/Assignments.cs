@@ -58,7 +58,8 @@ internal static class Assignments
         if (isOldUsed)
             old = scope.Capture(old);
         BinaryOp op = operation.Kind == OperationKind.Increment ? BinaryOp.Add : BinaryOp.Subtract;
-        Expr next = new Binary(op, Conversions.To(old, type, operation.IsChecked), Constants.One(type), type, operation.IsChecked && type is InertType);
+        Expr widened = Conversions.To(old, type, operation.IsChecked);
+        Expr next = new Binary(op, widened, Constants.One(type), type, operation.IsChecked && type is InertType);
         scope.Emit(new Assign(target, Conversions.To(next, target.Type, operation.IsChecked)));
         return isOldUsed ? old : new Read(target);
     }

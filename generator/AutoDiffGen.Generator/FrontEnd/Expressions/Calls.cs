@@ -22,7 +22,8 @@ internal static class Calls
         if (FunctionRefs.IsMathematics(method, scope.Calls.Compilation))
         {
             Argument[] values = Arguments.Lower(scope, operation.Arguments, method.Parameters.Length);
-            return new Call(scope.Calls.Note(FunctionRefs.Of(method, scope.Calls.Compilation)!, operation.Syntax), values.Select(a => a.Value!).ToEquatableArray());
+            FunctionRef function = scope.Calls.Note(FunctionRefs.Of(method, scope.Calls.Compilation)!, scope, operation.Syntax);
+            return new Call(function, values.Select(a => a.Value!).ToEquatableArray());
         }
 
         if (Exceptions.IsGuard(method))

@@ -23,7 +23,8 @@ internal static class Conditions
     }
 
     /// <summary>The value of a condition that is the same on every path.</summary>
-    public static bool? Constant(Expr condition) => condition is InertConst { Text: "true" } ? true : condition is InertConst { Text: "false" } ? false : null;
+    public static bool? Constant(Expr condition) =>
+        condition is InertConst { Text: "true" } ? true : condition is InertConst { Text: "false" } ? false : null;
 
     public static Expr Choose(BodyScope scope, Expr condition, Fragment whenTrue, Fragment whenFalse, IrType type)
     {

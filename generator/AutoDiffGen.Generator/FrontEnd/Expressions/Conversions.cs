@@ -44,7 +44,8 @@ internal static class Conversions
     }
 
     /// <summary>The value in another scalar type, unless it has it already.</summary>
-    public static Expr To(Expr value, IrType type, bool isChecked) => value.Type == type ? value : new Ir.Convert(value, type, isChecked && type is InertType);
+    public static Expr To(Expr value, IrType type, bool isChecked) =>
+        value.Type == type ? value : new Ir.Convert(value, type, isChecked && type is InertType);
 
     // Enums and integers convert to each other and to the reals, though the compiler does not call that numeric.
     private static bool IsBetweenScalars(ITypeSymbol? from, ITypeSymbol to) => IsNumberLike(from) && IsNumberLike(to);

@@ -47,7 +47,8 @@ internal static class Exceptions
         IMethodSymbol method = operation.TargetMethod;
         IEnumerable<ParameterRef> parameters = method.Parameters.Select(p =>
             new ParameterRef(p.Name, Types.Of(p.Type) ?? new InertType(Types.Name(p.Type)), RefMode.Value));
-        var function = new FunctionRef(FunctionFamily.Other, Types.Name(method.ContainingType), method.Name, parameters.ToEquatableArray(), IrType.Void);
+        var function = new FunctionRef(
+            FunctionFamily.Other, Types.Name(method.ContainingType), method.Name, parameters.ToEquatableArray(), IrType.Void);
         EquatableArray<Expr> arguments = Message(scope, operation.Arguments, method.Parameters.Length, operation.Syntax);
         scope.Emit(new Effect(new Call(function, arguments)));
     }

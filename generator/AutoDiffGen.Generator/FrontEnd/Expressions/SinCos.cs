@@ -6,7 +6,8 @@ namespace AutoDiffGen.Generator.FrontEnd.Expressions;
 
 /// <summary>
 /// The functions whose result is a tuple: <c>var (s, c) = Math.SinCos(x)</c> → <c>Declare s = Math.Sin(x); Declare c = Math.Cos(x)</c>
-/// (which have the same bits), and <c>Math.SinCos(x).Cos</c> → <c>Math.Cos(x)</c>; <c>double.SinCosPi</c> likewise.
+/// (which have the same bits), and <c>Math.SinCos(x).Cos</c> → <c>Math.Cos(x)</c>. <c>double.SinCosPi</c> likewise, but its parts
+/// stay parts, as <c>double.CosPi</c> has other bits.
 /// </summary>
 internal static class SinCos
 {
@@ -58,11 +59,13 @@ internal static class SinCos
     private static Call Function(BodyScope scope, Functions pair, string name, Expr angle, SyntaxNode at)
     {
         FunctionRef? function = FunctionRefs.RealFunction(pair.Container, name + pair.Suffix, (RealType)angle.Type, scope.Calls.Compilation);
-        return new Call(scope.Calls.Note(function ?? throw scope.RefuseConstruct(at, "Such a deconstruction"), at), [angle]);
+        if (function is null)
+            throw scope.RefuseConstruct(at, "Such a deconstruction");
+        return new Call(scope.Calls.Note(function with { PartOf = pair.PartOf }, scope, at), [angle]);
     }
 
-    /// <summary>The two functions of a call that computes both: of <c>Math</c>, or those with <c>Pi</c>, which only the types themselves declare.</summary>
-    private sealed record Functions(string Container, string Suffix, IOperation Angle);
+    /// <summary>The two functions of a call that computes both: of <c>Math</c>, or with <c>Pi</c>, which only the types themselves declare.</summary>
+    private sealed record Functions(string Container, string Suffix, string? PartOf, IOperation Angle);
 
     private static Functions? Pair(IOperation operation)
     {
@@ -72,8 +75,8 @@ internal static class SinCos
         bool isMathematics = method.ContainingType.SpecialType is SpecialType.System_Double or SpecialType.System_Single
             || method.ContainingType.ToDisplayString() is "System.Math" or "System.MathF";
         return !isMathematics ? null : method.Name == "SinCos"
-            ? new Functions("Math", "", argument.Value)
-            : new Functions("Real", "Pi", argument.Value);
+            ? new Functions("Math", "", null, argument.Value)
+            : new Functions("Real", "Pi", method.Name, argument.Value);
     }
 
     private static IReadOnlyList<IOperation> Elements(IOperation target) => target switch

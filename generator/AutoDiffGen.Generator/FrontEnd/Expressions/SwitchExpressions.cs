@@ -36,7 +36,8 @@ internal static class SwitchExpressions
                 break;
         }
 
-        return arms.Count > 0 && arms.Count <= MostArmsOfAnExpression && arms.All(a => a.Test.IsPure && a.Value.IsPure) && IsAlways(arms[arms.Count - 1])
+        return arms.Count > 0 && arms.Count <= MostArmsOfAnExpression
+            && arms.All(a => a.Test.IsPure && a.Value.IsPure) && IsAlways(arms[arms.Count - 1])
             ? Pure(arms)
             : Branching(scope, arms, subject, type);
     }

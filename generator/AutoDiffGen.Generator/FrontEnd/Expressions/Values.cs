@@ -23,7 +23,8 @@ internal static class Values
             return Constants.Lower(scope, operation);
         return operation.Kind switch
         {
-            OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.PropertyReference => new Read(Places.Lower(scope, operation)),
+            OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.PropertyReference =>
+                new Read(Places.Lower(scope, operation)),
             OperationKind.FieldReference => Fields.Lower(scope, (IFieldReferenceOperation)operation),
             OperationKind.Unary => Operators.Lower(scope, (IUnaryOperation)operation),
             OperationKind.Binary => Operators.Lower(scope, (IBinaryOperation)operation),

@@ -35,6 +35,12 @@ internal static class RuntimeChecks
         Check("the left operand is of this graph", "Dynamic/Value.Recording.cs", "tape.Check(left);", ""),
         Check("the right operand is of this graph", "Dynamic/Value.Recording.cs", "tape.Check(right);", ""),
         Check("a refused third operand leaves nothing recorded", "Dynamic/Value.Recording.cs", "a.Tape.Check(c);", ""),
+        Check("the arguments of a call are of one graph", "Runtime/Lifting.cs", "tape?.Check(argument);", ""),
+        Check("the partials of a call are as many as its arguments", "Runtime/Lifting.cs",
+            "if (partials.Length != arguments.Length)", "if (partials.Length < 0)"),
+        Check("a call leaves out no argument", "Runtime/Lifting.cs", "left == Tape.None", "left >= Tape.None"),
+        Check("an argument without a rule is constant", "Runtime/Lifting.cs", "if (IsRecorded(argument))", "if (IsRecorded(argument) && name.Length == 0)"),
+        Check("no partial is asked for inside NoGrad", "Runtime/Lifting.cs", "!argument.IsConstant && Ad.IsRecording", "!argument.IsConstant"),
         Check("a gradient is read from the graph of the value", "Dynamic/Value.cs",
             """
             Tape.Check(this);
