@@ -83,6 +83,6 @@ public class JudgeTests
     private static class Narrow
     {
         // Flat but for a stretch that most steps reach beyond.
-        public static double Bump(double x) => x is > 0.49999999 and < 0.50000001 ? x : 0.5;
+        public static double Bump(double x) => x is > 0.499999 and < 0.500001 ? x : 0.5;
     }
 }
