@@ -2,19 +2,16 @@ using AutoDiffGen.Fuzz.Running;
 
 namespace AutoDiffGen.Fuzz;
 
-/// <summary>Random programs, some the same every time and some new ones.</summary>
+/// <summary>Random programs, the same every time: a change is held to what held before. New ones are run from the command line.</summary>
 public class FuzzTests(Xunit.Abstractions.ITestOutputHelper output)
 {
-    // How many programs that is depends on the machine; at least one batch is run.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(14);
+    // Far more than it takes: which programs are run must not depend on the machine.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     [Fact]
     public void The_same_programs_as_always() => Run("0001GQG72gDiOk1");
 
-    [Fact]
-    public void New_programs() => Run(null);
-
-    private void Run(string? seed)
+    private void Run(string seed)
     {
         var session = new Session(seed);
         session.Run(programs: 150, Limit);

@@ -95,7 +95,7 @@ internal sealed partial class ProgramWriter
             27 => Node.Real($"Math.Ceiling({a})"),
             28 => Node.Real($"(double)(int)({a})"),
             29 => Node.Real($"{dice.Pick(["double.RootN", "Math.ScaleB"])}(Math.Abs({a}), {dice.Pick(["2", "3"])})"),
-            30 => Node.Real($"Math.ReciprocalEstimate({a})"),
+            30 => Node.Real($"Math.Cbrt({a})"),
             31 => Node.Real($"Math.IEEERemainder({a}, {dice.Pick(["1.5", "-0.7"])})"),
             32 => Node.Real($"double.Lerp({a}, {Real(depth - 1)}, {Real(depth - 1)})"),
             33 => Node.Real($"{dice.Pick(["Math.MaxMagnitude", "Math.MinMagnitude", "double.MaxNumber", "double.Atan2Pi"])}({a}, {Real(depth - 1)})"),
