@@ -22,7 +22,7 @@ internal sealed class BodyScope
     private List<Stmt> _declarations = [];
     private Origin? _origin;
     private int _height;
-    private int _switches;
+    private int _labels;
     private int _temporaries;
 
     /// <param name="chain">Ends the messages of errors in a helper: how the method comes to call it. Empty in the method itself.</param>
@@ -55,8 +55,8 @@ internal sealed class BodyScope
     /// <summary>Within the arguments of an exception, where values may become text.</summary>
     public bool InMessage { get; set; }
 
-    /// <summary>The labels that a <c>break</c> leaves, by the compiler's label.</summary>
-    public Dictionary<ISymbol, string> BreakTargets { get; } = new(SymbolEqualityComparer.Default);
+    /// <summary>The labels that a <c>break</c> or <c>continue</c> leaves, by the compiler's label.</summary>
+    public Dictionary<ISymbol, string> JumpTargets { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>How deep statements are nested here.</summary>
     public int Depth { get; set; }
@@ -134,7 +134,8 @@ internal sealed class BodyScope
         return new Var(_names.Fresh(name), type, VarRole.Temporary);
     }
 
-    public string NewSwitchLabel() => "switch" + (_switches++).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>A label that no other block has: <c>switch0</c>, <c>loop1</c>.</summary>
+    public string NewLabel(string kind) => kind + (_labels++).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The variable of a local that is declared where it stands.</summary>
     public Var NewLocal(ILocalSymbol local, IrType type)

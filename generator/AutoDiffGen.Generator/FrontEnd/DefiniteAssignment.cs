@@ -23,6 +23,7 @@ internal static class DefiniteAssignment
         Declare { Value: null } declare when early.Contains(declare.Var) => declare with { Value = Constants.Zero(declare.Var.Type) },
         If branch => branch with { Then = Rewrite(branch.Then, early), Else = Rewrite(branch.Else, early) },
         Labelled block => block with { Body = Rewrite(block.Body, early) },
+        Loop loop => loop with { Body = Rewrite(loop.Body, early) },
         _ => s,
     }).ToEquatableArray();
 
@@ -84,6 +85,10 @@ internal static class DefiniteAssignment
                 case Labelled block:
                     State end = Run(block.Body, state);
                     return _exits.TryGetValue(block.Label, out State left) ? end.Join(left) : end;
+                case Loop loop:
+                    // A second round finds assigned what the first one did.
+                    Run(loop.Body, state);
+                    return new State(null, false);
                 case Exit exit:
                     _exits[exit.Label] = _exits.TryGetValue(exit.Label, out State known) ? known.Join(state) : state;
                     return new State(null, false);

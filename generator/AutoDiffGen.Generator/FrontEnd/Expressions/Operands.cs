@@ -47,6 +47,7 @@ internal static class Operands
         Assign assign => assign.Target is not LocalPlace local || local.Var == variable,
         If branch => Writes(branch.Then, variable) || Writes(branch.Else, variable),
         Labelled block => Writes(block.Body, variable),
+        Loop loop => Writes(loop.Body, variable),
         Invoke invoke => invoke.Arguments.Any(a => a.Place is LocalPlace local && local.Var == variable),
         _ => true,
     });

@@ -20,8 +20,8 @@ internal static class Switches
         HoistShared(scope, operation);
         IEnumerable<IOperation?> guards = operation.Cases.SelectMany(c => c.Clauses).OfType<IPatternCaseClauseOperation>().Select(c => c.Guard);
         Subject subject = Subject.Of(scope, operation.Value, keep: guards.Any(Subject.MayChange));
-        string label = scope.NewSwitchLabel();
-        scope.BreakTargets.Add(operation.ExitLabel, label);
+        string label = scope.NewLabel("switch");
+        scope.JumpTargets.Add(operation.ExitLabel, label);
 
         var sections = new List<Section>();
         List<Stmt> rest = [];
@@ -45,7 +45,7 @@ internal static class Switches
 
         for (int i = sections.Count - 1; i >= 0; i--)
             rest = Chain(scope, sections[i], rest);
-        if (MentionsExit(rest, label))
+        if (Jumps.Mentions(rest, label))
             scope.Emit(new Labelled(label, rest.ToEquatableArray()));
         else
             scope.Emit(rest);
@@ -93,14 +93,6 @@ internal static class Switches
             body.RemoveAt(body.Count - 1);
         return body;
     }
-
-    private static bool MentionsExit(IReadOnlyList<Stmt> statements, string label) => statements.Any(s => s switch
-    {
-        Exit exit => exit.Label == label,
-        If branch => MentionsExit(branch.Then, label) || MentionsExit(branch.Else, label),
-        Labelled block => MentionsExit(block.Body, label),
-        _ => false,
-    });
 
     // All sections are one scope: a local of one that another one mentions is declared before the switch.
     private static void HoistShared(BodyScope scope, ISwitchOperation operation)
