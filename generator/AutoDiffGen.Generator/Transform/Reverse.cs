@@ -296,11 +296,10 @@ internal sealed class Reverse
     }
 
     /// <summary>The carried variables whose adjoints are not zero: known after the loop, stored, or feeding one of these.</summary>
-    private static IEnumerable<Var> Useful(IEnumerable<Var> carried, EquatableArray<Stmt> body, Scope scope)
+    private IEnumerable<Var> Useful(IEnumerable<Var> carried, EquatableArray<Stmt> body, Scope scope)
     {
-        Var[] all = carried.ToArray();
         Stmt[] inside = body.All().ToArray();
-        var needed = new HashSet<Var>(all.Where(scope.Has));
+        var needed = new HashSet<Var>(inside.SelectMany(s => s.Writes()).Where(v => scope.Has(v) || _accumulated.Contains(v)));
         foreach (Var stored in inside.OfType<Assign>().Where(a => a.Target is ElementPlace).SelectMany(a => a.Value.Reads()))
             needed.Add(stored);
         int count;
@@ -317,7 +316,7 @@ internal sealed class Reverse
             }
         }
         while (needed.Count != count);
-        return all.Where(needed.Contains);
+        return carried.Where(needed.Contains);
     }
 
     /// <summary>Names the adjoint of a variable all of whose uses have been reversed; null where nothing contributed.</summary>
