@@ -75,7 +75,8 @@ internal static class Types
         type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     /// <summary>How an error message spells the type: <c>int</c>, <c>N.T?</c>.</summary>
-    public static string Shown(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+    public static string Shown(ITypeSymbol type) => type.ToDisplayString(
+        SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseAsterisksInMultiDimensionalArrays));
 
     /// <summary><c>int</c>, <c>uint</c>, <c>long</c>, <c>ulong</c>, <c>nint</c>, <c>nuint</c>: the integers that arithmetic is done in.</summary>
     public static bool IsWideInteger(IrType type) => type is InertType { Name: "int" or "uint" or "long" or "ulong" or "nint" or "nuint" };
