@@ -40,7 +40,7 @@ public class StorageRunTests
         { "Fill and Clear", "a.AsSpan(1, n + 1).Fill(x); Array.Fill(b, a[1]++); Array.Clear(p); Array.Clear(a, n, 2); Array.Clear(m); b.AsSpan()[1..].Clear(); return a[0] + b[0];" },
         { "Clear outside", "Array.Clear(a, n, 3); return 1;" },
         { "Copies", "a.CopyTo(new double[5], 0); b.CopyTo(a, 1); Array.Copy(a, b, n); Array.Copy(a, 1, b, 0, 2); b.AsSpan().CopyTo(a); double[] c = (double[])a.Clone(); c[0] = 5; double[] d = a.AsSpan(1).ToArray(); d[0] = 3; double[,] k = (double[,])m.Clone(); k[0, 0] = 7; return a[0] + a[1] + m[0, 0] + k[0, 0] + c[1] + d.Length;" },
-        { "Copies within an array", "Array.Copy(a, 0, a, 1, 4); Array.Copy(a, 1, a, 0, n + 1); Array.Copy(a, n, a, 1, 2); return a[0];" },
+        { "Copies within an array", "Array.Copy(a, 0, a, 1, 4); Array.Copy(a, 1, a, 0, n + 1); Array.Copy(a, 0, a, 2, n); Array.Copy(a, n, a, 1, 2); return a[0];" },
         { "Copies within spans of an array", "Span<double> s = a; s[..4].CopyTo(s[1..]); s[n..].CopyTo(s); s.Slice(0, 2).CopyTo(s.Slice(n, 2)); Span<double> t = s.Slice(1); s = s.Slice(1); t[..2].CopyTo(s[1..]); return s[0];" },
         { "Copies through a helper", "Shift(a.AsSpan(0, 4), a.AsSpan(1)); Shift(a.AsSpan(n), a); Whole(a, n, a, 0); Whole(a, 0, a, n - 1); return a[1];" },
         { "Copies that do not fit", "a.AsSpan(n).CopyTo(b); a.AsSpan().CopyTo(b.AsSpan(n)); return 1;" },

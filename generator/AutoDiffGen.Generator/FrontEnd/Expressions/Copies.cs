@@ -48,7 +48,7 @@ internal static class Copies
         if (first is { } a && second is { } b && Storages.AreSeparate(scope, a.Root, b.Root))
             Upwards(scope, from, Elements.Zero, to, Elements.Zero, count);
         else if (first is { Start: { } start } && second is { Start: { } end } && first.Value.Root.Equals(second.Value.Root))
-            InOrder(scope, (from, Elements.Zero), (to, Elements.Zero), count, new Binary(BinaryOp.Less, start, end, IrType.Bool), start.Equals(end));
+            InOrder(scope, (from, Elements.Zero), (to, Elements.Zero), count, IsBefore(start, end));
         else
             Through(scope, from, to, count);
     }
@@ -73,7 +73,7 @@ internal static class Copies
         RequireRoom(scope, end, count, to, "Destination", "destinationArray");
         bool isSeparate = Storages.Origin(scope, new Read(from)) is { } a && Storages.Origin(scope, new Read(to)) is { } b
             && Storages.AreSeparate(scope, a.Root, b.Root);
-        InOrder(scope, (from, start), (to, end), count, new Binary(BinaryOp.Less, start, end, IrType.Bool), isSeparate || start.Equals(end));
+        InOrder(scope, (from, start), (to, end), count, isSeparate ? Constants.False : IsBefore(start, end));
     }
 
     /// <summary>Copies from the first element to the last.</summary>
@@ -97,19 +97,24 @@ internal static class Copies
     }
 
     private static void InOrder(
-        BodyScope scope, (Place Place, Expr Start) source, (Place Place, Expr Start) target, Expr count, Expr isDownwards, bool isAlwaysUpwards)
+        BodyScope scope, (Place Place, Expr Start) source, (Place Place, Expr Start) target, Expr count, Expr isDownwards)
     {
-        if (isAlwaysUpwards)
-        {
-            Upwards(scope, source.Place, source.Start, target.Place, target.Start, count);
-            return;
-        }
-
-        scope.Emit(new If(
-            isDownwards,
-            scope.Collect(() => Storages.CountDown(scope, count, i => Move(scope, source.Place, source.Start, target.Place, target.Start, i))).ToEquatableArray(),
-            scope.Collect(() => Upwards(scope, source.Place, source.Start, target.Place, target.Start, count)).ToEquatableArray()));
+        Action down = () => Storages.CountDown(scope, count, i => Move(scope, source.Place, source.Start, target.Place, target.Start, i));
+        Action up = () => Upwards(scope, source.Place, source.Start, target.Place, target.Start, count);
+        if (Conditions.Constant(isDownwards) is { } known)
+            (known ? down : up)();
+        else
+            scope.Emit(new If(isDownwards, scope.Collect(down).ToEquatableArray(), scope.Collect(up).ToEquatableArray()));
     }
+
+    // Of two starts, which are not negative.
+    private static Expr IsBefore(Expr start, Expr end) => (start, end) switch
+    {
+        _ when start.Equals(end) => Constants.False,
+        (_, InertConst { Text: "0" }) => Constants.False,
+        (InertConst a, InertConst b) when int.TryParse(a.Text, out int x) && int.TryParse(b.Text, out int y) => x < y ? Constants.True : Constants.False,
+        _ => new Binary(BinaryOp.Less, start, end, IrType.Bool),
+    };
 
     // Spans of which nothing is known may overlap in either way.
     private static void Through(BodyScope scope, Place source, Place target, Expr count)
