@@ -61,6 +61,14 @@ internal static class Types
     public static IrType? OfVariable(ITypeSymbol type) =>
         type is { SpecialType: SpecialType.System_String, NullableAnnotation: not NullableAnnotation.NotAnnotated } ? new InertType("string?") : Of(type);
 
+    /// <summary>The type of what is stored in the end, through arrays of arrays; of a scalar, its own.</summary>
+    public static ITypeSymbol Content(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Content(array.ElementType),
+        INamedTypeSymbol span when IsSpan(span) => span.TypeArguments[0],
+        _ => type,
+    };
+
     // Arrays of one or two dimensions, and arrays of arrays.
     private static ArrayType? Array(IArrayTypeSymbol array)
     {

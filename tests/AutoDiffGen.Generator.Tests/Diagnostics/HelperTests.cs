@@ -55,6 +55,7 @@ public class HelperTests
             internal static double G(double x)
             {
                 E e = [|E.A|];
+                E[] all = [|new E[2]|];
                 if (x > 3) throw [|new Oops()|];
                 return [|K|] * x;
             }
