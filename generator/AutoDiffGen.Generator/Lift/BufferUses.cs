@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.Lift;
 
@@ -122,7 +123,7 @@ internal sealed class BufferUses
                 else if (loop.Type is RefTypeSyntax { ReadOnlyKeyword.RawKind: 0 })
                     Find(BufferUse.Written);
                 break;
-            case IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax { Pattern: ConstantPatternSyntax } }:
+            case IsPatternExpressionSyntax { Pattern: var pattern } when !pattern.DescendantNodesAndSelf().OfType<VariableDesignationSyntax>().Any():
                 break;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison
                 when comparison.Left.IsKind(SyntaxKind.NullLiteralExpression) || comparison.Right.IsKind(SyntaxKind.NullLiteralExpression):
@@ -164,8 +165,10 @@ internal sealed class BufferUses
             return;
         }
 
-        IParameterSymbol? parameter = (model.GetOperation(call, _cancellation) as Microsoft.CodeAnalysis.Operations.IInvocationOperation)?.Arguments
-            .FirstOrDefault(a => a.Syntax == argument)?.Parameter;
+        IOperation? operation = model.GetOperation(call, _cancellation);
+        if (operation is INameOfOperation)
+            return;
+        IParameterSymbol? parameter = (operation as IInvocationOperation)?.Arguments.FirstOrDefault(a => a.Syntax == argument)?.Parameter;
         if (parameter?.ContainingSymbol is not IMethodSymbol method)
             Find(BufferUse.Unknown);
         else if (!method.DeclaringSyntaxReferences.IsEmpty)

@@ -64,12 +64,14 @@ internal sealed class CallArguments
     /// <summary>Whether the callee writes to a variable that is a <c>Value</c>.</summary>
     public bool AnyLiftedReference => _arguments.Any(a => a.IsLiftedReference);
 
-    /// <summary>Whether a <c>double</c> of the callee that should follow a variable it also writes to would be a copy of it.</summary>
-    public bool AnyCopiedAlias => (AnyLiftedReference || _arguments.Any(a => a.IsBuffer && !LiftedTypes.IsReadOnlySpan(a.Parameter?.Type))) && _arguments.Any(a =>
-        a is { Value.IsValue: true, Parameter: { RefKind: not (RefKind.None or RefKind.Ref or RefKind.Out) } parameter } && !LiftedTypes.IsLifted(parameter));
-
     /// <summary>Whether an array or a span of <c>Value</c>s is passed.</summary>
     public bool AnyBuffer => _arguments.Any(a => a.IsBuffer);
+
+    /// <summary>Whether a <c>double</c> of the callee that should follow a variable it also writes to would be a copy of it.</summary>
+    public bool AnyCopiedAlias(LiftSession session) =>
+        _arguments.Any(a => a is { Value.IsValue: true, Parameter: { RefKind: not (RefKind.None or RefKind.Ref or RefKind.Out) } parameter } && !LiftedTypes.IsLifted(parameter))
+        && _arguments.Any(a => a.IsLiftedReference
+            || (a is { IsBuffer: true, Parameter: { } buffer } && BufferUses.Of(buffer, session.Compilation, session.Cancellation) != BufferUse.Read));
 
     /// <summary>Whether what is passed as arrays of no particular type, as <c>Array.Copy</c> takes them, is of one type.</summary>
     public bool AreAlike(ITypeSymbol? receiver) => _arguments.Where(a => a.Parameter?.Type.SpecialType == SpecialType.System_Array).Select(a => a.Type)

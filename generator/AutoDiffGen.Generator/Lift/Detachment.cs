@@ -10,9 +10,10 @@ internal static class Detachment
 {
     private const string Lifting = "global::AutoDiffGen.Runtime.Lifting";
 
-    /// <summary>Whether it can be done: in a method that others call, only where it is known whether they must find their array as it was.</summary>
-    public static bool Applies(IParameterSymbol parameter, BufferUse use, bool isRoot) =>
-        (isRoot || use != BufferUse.Unknown) && IsPlain(parameter.Type);
+    /// <summary>Whether it can be done with a parameter that is constant, or may share memory with one that is.</summary>
+    public static bool Applies(MethodScope scope, IParameterSymbol parameter) =>
+        !LiftedTypes.IsActiveBuffer(parameter.Type) || IsPlain(parameter.Type)
+        || scope.Constants.Count == 0 || (!scope.Constants.ContainsKey(parameter) && LiftedTypes.IsDouble(LiftedTypes.ElementOf(parameter.Type)));
 
     /// <summary>The statement that does it.</summary>
     public static string Of(MethodScope scope, IParameterSymbol parameter)

@@ -26,7 +26,7 @@ internal sealed partial class ExpressionLifter
         CallArguments arguments = method.IsStatic && receiver is not null
             ? new(this, Model, node.ArgumentList, call.Arguments, method.Parameters[0], receiver)
             : new(this, Model, node.ArgumentList, call.Arguments);
-        if (!arguments.AreUnderstood || arguments.AnyCopiedAlias)
+        if (!arguments.AreUnderstood || arguments.AnyCopiedAlias(Session))
             return Refuse(node, $"it passes something other than a variable of its own by reference to '{method.Name}'");
         if (BufferFunctions.Include(method) && (arguments.AnyBuffer || IsOnBuffer(method, receiver) || LiftedTypes.HoldsBuffer(method.ReturnType)))
             return BufferCall(node, method, arguments, method.IsStatic ? null : receiver);
@@ -56,8 +56,12 @@ internal sealed partial class ExpressionLifter
             return RuledCall(node, method, arguments);
         if (isActiveResult && ValueFunctions.IsMathematics(method))
             return Refuse(node, $"the tape has no function '{Shown(method)}'");
-        if (MethodScope.TryOpen(Session, method, out string reason) is not null)
+        if (MethodScope.TryOpen(Session, method, out string reason) is { } scope)
+        {
+            if (scope.Constants.FirstOrDefault(c => c.Value == BufferUse.Unknown).Key is { } constant)
+                return Refuse(node, $"'{Shown(method)}' is given its [NoGrad] '{constant.Name}', and cannot be seen to leave it alone");
             return LiftedExpression.Primary($"{Session.Helpers.Call(method)}({arguments.AsParameters()})", isActiveResult);
+        }
 
         // The framework's own: what it returns must not carry a derivative on, as a float would.
         bool carriesNothing = method.ReturnsVoid || LiftedTypes.IsException(method.ReturnType)

@@ -91,7 +91,7 @@ internal sealed partial class ExpressionLifter
 
         LiftedExpression left = Variable(node.Left);
         LiftedExpression right = Lift(node.Right);
-        if (ReferenceEquals(left.Text, Nothing.Text))
+        if (left == Nothing)
             return Nothing;
         if (right.IsValue && !left.IsValue)
             return Refuse(node, $"it assigns an active value to '{Short(node.Left)}'");

@@ -28,13 +28,16 @@ internal sealed partial class ExpressionLifter : CSharpSyntaxVisitor<LiftedExpre
         return lifted.IsValue ? Convert(node, lifted) : lifted;
     }
 
-    /// <summary>The expression as it stands; an array or span in it must be of <c>Value</c>s.</summary>
+    /// <summary>The expression as it stands; an array or span in it must be of <c>Value</c>s, or become a copy that nobody can write to.</summary>
     public LiftedExpression LiftWhole(ExpressionSyntax node)
     {
         LiftedExpression lifted = Visit(node);
-        return !lifted.IsValue && LiftedTypes.HoldsBuffer(Model.GetTypeInfo(node, Session.Cancellation).Type) && !ReferenceEquals(lifted.Text, Nothing.Text)
-            ? Refuse(node, $"it uses the array '{Short(node)}', whose elements are no values of the tape, as a whole")
-            : lifted;
+        TypeInfo type = Model.GetTypeInfo(node, Session.Cancellation);
+        if (lifted.IsValue || lifted == Nothing || !LiftedTypes.HoldsBuffer(type.Type))
+            return lifted;
+        return LiftedTypes.IsReadOnlySpan(type.Type) || LiftedTypes.IsReadOnlySpan(type.ConvertedType)
+            ? LiftedExpression.Primary($"global::AutoDiffGen.Runtime.Lifting.Constants({lifted.Text})", isValue: true)
+            : Refuse(node, $"it passes on the array '{Short(node)}', which is not of the tape");
     }
 
     public override LiftedExpression Visit(SyntaxNode? node)

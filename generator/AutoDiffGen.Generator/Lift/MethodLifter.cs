@@ -130,8 +130,8 @@ internal static class MethodLifter
                 Refuse(parameter, $"the parameter '{parameter.Name}' has the type '{parameter.Type.ToDisplayString()}'");
             else if (scope.IsRoot && IsActiveFloat(parameter))
                 Refuse(parameter, $"the parameter '{parameter.Name}' is a float, which the tape does not have");
-            else if (scope.Constants.TryGetValue(parameter, out BufferUse use) && !Detachment.Applies(parameter, use, scope.IsRoot))
-                Refuse(parameter, $"the parameter '{parameter.Name}' is a constant '{parameter.Type.ToDisplayString()}', and its content cannot be told from what is written to it");
+            else if (!Detachment.Applies(scope, parameter))
+                Refuse(parameter, $"the parameter '{parameter.Name}' has the type '{parameter.Type.ToDisplayString()}', beside what is [NoGrad]");
             else if (!scope.Session.IsAccessible(parameter.Type))
                 Refuse(parameter, $"the type '{parameter.Type.ToDisplayString()}' is not accessible from the generated code");
         }

@@ -105,7 +105,11 @@ internal sealed class StatementLifter : CSharpSyntaxVisitor
     {
         ITypeSymbol? type = _scope.Model.GetDeclaredSymbol(node, _scope.Session.Cancellation)?.Type;
         if (IsWalkable(node, type))
-            _lines.Add($"foreach ({_expressions.DeclaredType(node.Type, type)} {node.Identifier.Text} in {_expressions.Visit(node.Expression).Text})");
+        {
+            LiftedExpression collection = node.Type is RefTypeSyntax ? _expressions.LiftWhole(node.Expression) : _expressions.Visit(node.Expression);
+            _lines.Add($"foreach ({_expressions.DeclaredType(node.Type, type)} {node.Identifier.Text} in {collection.Text})");
+        }
+
         LiftEmbedded(node.Statement);
     }
 

@@ -5,7 +5,7 @@ using AutoDiffGen.Dynamic;
 
 namespace AutoDiffGen.Runtime;
 
-/// <content>Arrays and spans that are <see cref="NoGradAttribute"/>: their initial content is constant.</content>
+/// <content>Arrays and spans whose content is constant: tables, and what is <see cref="NoGradAttribute"/>.</content>
 public static partial class Lifting
 {
     /// <summary>A copy of constants, for a method that only reads them.</summary>
@@ -37,6 +37,17 @@ public static partial class Lifting
 
     /// <inheritdoc cref="Detached(Value[])"/>
     public static ReadOnlySpan<Value> Detached(ReadOnlySpan<Value> content) => Detached(content.ToArray());
+
+    /// <summary>A copy, over the tape, of numbers that nobody writes to.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <returns>Constants with the numbers as data.</returns>
+    public static ReadOnlySpan<Value> Constants(ReadOnlySpan<double> numbers)
+    {
+        Value[] values = new Value[numbers.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = numbers[i];
+        return values;
+    }
 
     /// <summary>Makes the content constant in place, for a method that also writes to it.</summary>
     /// <param name="content">The values.</param>

@@ -62,12 +62,13 @@ internal sealed class BufferPair
         Assert.Equal(Integers(originals), Integers(values));
         if (!differentiate)
             return;
-        actual.Select((v, i) => Weight(i) * v).Aggregate((a, b) => a + b).Backward();
+        double[] weights = Weights(arguments, originals, expected.Count);
+        actual.Select((v, i) => weights[i] * v).Aggregate((a, b) => a + b).Backward();
         foreach ((int argument, List<Value> elements) in variables)
         {
             for (int i = 0; i < elements.Count; i++)
             {
-                double difference = _isConstant[argument] ? 0 : Difference(arguments, argument, i);
+                double difference = _isConstant[argument] ? 0 : Difference(arguments, argument, i, weights);
                 Assert.True(Math.Abs(difference - elements[i].Grad) <= 1e-6 * (1 + Math.Abs(difference)),
                     $"by element {i} of argument {argument}: differences {difference:R} but tape {elements[i].Grad:R}\n{Text}");
             }
@@ -106,7 +107,9 @@ internal sealed class BufferPair
         {
             int i = parameter.Ordinal;
             bool isSpan = parameter.Type.Name is "Span" or "ReadOnlySpan";
-            string written = isSpan ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0].ToDisplayString() + "[]" : parameter.Type.ToDisplayString();
+            string written = isSpan
+                ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0].ToDisplayString() + "[]"
+                : parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
             string type = written.Replace("double", real, StringComparison.Ordinal).TrimEnd('?');
             before += parameter.RefKind == RefKind.Out ? $"{type} p{i}; " : $"{type} p{i} = ({type})a[{i}]; ";
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
@@ -121,7 +124,7 @@ internal sealed class BufferPair
         return $"    public static object {name}(object[] a) {{ {before}{result} {after}return r; }}\n";
     }
 
-    private double Difference(object[] arguments, int argument, int element)
+    private double Difference(object[] arguments, int argument, int element, double[] weights)
     {
         double at = Copies.Elements<double>(arguments[argument]).ElementAt(element);
         double step = 1e-5 * Math.Max(1, Math.Abs(at));
@@ -131,12 +134,17 @@ internal sealed class BufferPair
         {
             object?[] moved = Copies.Of(arguments);
             moved[argument] = Copies.With(moved[argument]!, element, x);
-            return Outputs<double>(_original(moved), moved).Select((v, i) => Weight(i) * v).Sum();
+            return Outputs<double>(_original(moved), moved).Select((v, i) => weights[i] * v).Sum();
         }
     }
 
-    // All different, so that none can stand for another.
-    private static double Weight(int output) => 1 + 0.37 * output;
+    // All different, so that none can stand for another; except that a constant that the method leaves as it was is no result of it.
+    private double[] Weights(object[] before, object?[] after, int count)
+    {
+        bool[] isResult = [.. before.SelectMany((_, i) => Copies.Elements<double>(after[i]).Zip(Copies.Elements<double>(before[i]), (a, b) => !_isConstant[i] || !a.Equals(b)))];
+        int results = count - isResult.Length;
+        return [.. Enumerable.Range(0, count).Select(i => i < results || isResult[i - results] ? 1 + 0.37 * i : 0)];
+    }
 
     private static IEnumerable<T> Outputs<T>(object? result, object?[] arguments) =>
         Copies.Elements<T>(result).Concat(arguments.SelectMany(Copies.Elements<T>));
