@@ -53,11 +53,11 @@ internal sealed class CallArguments
         }
     }
 
-    /// <summary>
-    /// False where an argument is passed by reference that lifted code does not hold in a variable of the same kind, or where one element of a
-    /// parameter array bears its name.
-    /// </summary>
+    /// <summary>False where an argument is passed by reference that lifted code does not hold in a variable of the same kind.</summary>
     public bool AreUnderstood { get; private set; } = true;
+
+    /// <summary>Whether the only element of a parameter array is given by the array's name, and so perhaps before other arguments.</summary>
+    public bool AnyNamedElement => _expanded is not null && _arguments.Any(a => a is { Parameter: null, Name.Length: > 0 });
 
     public bool AnyValue => _arguments.Any(a => a.Value.IsValue && a.Mode != "out");
 
@@ -141,9 +141,7 @@ internal sealed class CallArguments
         _arguments.Add(argument);
         bool isVariable = syntax is DeclarationExpressionSyntax || lifter.IsOwnVariable(syntax);
         bool isOwn = argument.Value.IsValue || !LiftedTypes.IsActive(argument.Parameter?.Type);
-        if (argument is { Parameter: null, Name.Length: > 0 })
-            AreUnderstood = false;
-        else if (argument.Mode is "ref" or "out")
+        if (argument.Mode is "ref" or "out")
             AreUnderstood &= isVariable && isOwn && argument.Parameter is { Type.TypeKind: not TypeKind.TypeParameter };
         else if (argument.Mode == "in")
             AreUnderstood &= isVariable || !argument.Value.IsValue;

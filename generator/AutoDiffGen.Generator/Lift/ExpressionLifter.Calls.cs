@@ -26,8 +26,12 @@ internal sealed partial class ExpressionLifter
         CallArguments arguments = method.IsStatic && receiver is not null
             ? new(this, Model, node.ArgumentList, call.Arguments, method.Parameters[0], receiver)
             : new(this, Model, node.ArgumentList, call.Arguments);
-        if (!arguments.AreUnderstood || arguments.AnyCopiedAlias(Session))
+        if (!arguments.AreUnderstood)
             return Refuse(node, $"it passes something other than a variable of its own by reference to '{method.Name}'");
+        if (arguments.AnyCopiedAlias(Session))
+            return Refuse(node, $"it passes a variable by 'in' to a [NoGrad] parameter of '{method.Name}', which may write to it through another");
+        if (arguments.AnyNamedElement)
+            return Refuse(node, $"it names the parameter array of '{method.Name}' for one element of it");
         if (BufferFunctions.Include(method) && (arguments.AnyBuffer || IsOnBuffer(method, receiver) || LiftedTypes.HoldsBuffer(method.ReturnType)))
             return BufferCall(node, method, arguments, method.IsStatic ? null : receiver);
 
@@ -59,7 +63,7 @@ internal sealed partial class ExpressionLifter
         if (MethodScope.TryOpen(Session, method, out string reason) is { } scope)
         {
             if (scope.Constants.FirstOrDefault(c => c.Value == BufferUse.Unknown).Key is { } constant)
-                return Refuse(node, $"'{Shown(method)}' is given its [NoGrad] '{constant.Name}', and cannot be seen to leave it alone");
+                return Refuse(node, $"it is not plain whether '{Shown(method)}' leaves its [NoGrad] argument '{constant.Name}' as it was");
             return LiftedExpression.Primary($"{Session.Helpers.Call(method)}({arguments.AsParameters()})", isActiveResult);
         }
 

@@ -131,7 +131,7 @@ internal static class MethodLifter
             else if (scope.IsRoot && IsActiveFloat(parameter))
                 Refuse(parameter, $"the parameter '{parameter.Name}' is a float, which the tape does not have");
             else if (!Detachment.Applies(scope, parameter))
-                Refuse(parameter, $"the parameter '{parameter.Name}' has the type '{parameter.Type.ToDisplayString()}', beside what is [NoGrad]");
+                Refuse(parameter, $"the parameter '{parameter.Name}' has the type '{parameter.Type.ToDisplayString()}', whose elements cannot be told from what is [NoGrad]");
             else if (!scope.Session.IsAccessible(parameter.Type))
                 Refuse(parameter, $"the type '{parameter.Type.ToDisplayString()}' is not accessible from the generated code");
         }

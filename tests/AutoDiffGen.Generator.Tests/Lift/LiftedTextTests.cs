@@ -159,6 +159,37 @@ public class LiftedTextTests
         """);
 
     [Fact]
+    public void Arrays_and_spans_are_of_values() => Check("""
+        public static double Foo(double[] a, Span<double> s, double[,] m, [NoGrad] double[] w, [NoGrad] double[] v, params int[] k)
+        {
+            // a view, a copy and scratch
+            Span<double> t = stackalloc double[2];
+            double[] b = a[1..^1];
+            ref double last = ref s[^1];
+            foreach (double x in a.AsSpan(1))
+                last += x * w[0]; // weighted
+            for (int i = 0; i < k.Length; i++)
+            {
+                if (m[i, 0] > 1)
+                    continue;
+                (a[0], v[i]) = (v[0], a[k[i]]);
+            }
+
+            Array.Fill(b, 1);
+            return Sum(b) + Sum([last, .. t]);
+        }
+        static double Sum(ReadOnlySpan<double> values)
+        {
+            double sum = 0;
+            foreach (ref readonly double value in values)
+                sum += value;
+            return sum;
+        }
+        """, """
+        EXPECTED
+        """);
+
+    [Fact]
     public void Warnings_switched_off_around_the_original_are_off_around_the_copy()
     {
         string text = LiftHarness.Build("#pragma warning disable 1718, CS8509\n#pragma warning disable CS0162\n" + LiftHarness.InModels("""
