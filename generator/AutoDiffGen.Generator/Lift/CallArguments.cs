@@ -112,7 +112,9 @@ internal sealed class CallArguments
     {
         ITypeSymbol? element = LiftedTypes.ElementOf(parameter.Type);
         string elements = List(_arguments.Where(a => a.Parameter is null).Select(a => LiftedTypes.IsActive(element) ? a.WriteLifted() : a.WriteData()));
-        string type = LiftedTypes.LiftedName(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
+        string type = parameter.Type is IArrayTypeSymbol array
+            ? LiftedTypes.LiftedName(array.WithNullableAnnotation(NullableAnnotation.NotAnnotated))
+            : LiftedTypes.LiftedName(element!) + "[]";
         return $"{CSharpNames.Escape(parameter.Name)}: new {type} {{ {elements} }}";
     }
 

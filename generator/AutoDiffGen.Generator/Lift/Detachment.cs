@@ -34,6 +34,8 @@ internal static class Detachment
                 continue;
             foreach (IParameterSymbol other in scope.Method.Parameters.Where(p => !SymbolEqualityComparer.Default.Equals(p, constant) && IsShared(p)))
             {
+                if (IsMatrix(constant) != IsMatrix(other) && constant.Type is IArrayTypeSymbol && other.Type is IArrayTypeSymbol)
+                    continue; // what is [,] is never [] too
                 if (isCopied ? MayWrite(scope, other) : !LiftedTypes.IsNoGrad(other))
                     yield return $"{Lifting}.RequireApart({Region(constant)}, \"{constant.Name}\", {Region(other)}, \"{other.Name}\");";
             }
@@ -55,10 +57,12 @@ internal static class Detachment
             ? array.Rank <= 2
             : array is { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1 } row } && LiftedTypes.IsDouble(row.ElementType));
 
+    private static bool IsMatrix(IParameterSymbol parameter) => parameter.Type is IArrayTypeSymbol { Rank: 2 };
+
     private static string Region(IParameterSymbol parameter)
     {
         string name = CSharpNames.Escape(parameter.Name);
-        if (parameter.Type is IArrayTypeSymbol { Rank: 2 })
+        if (IsMatrix(parameter))
             return $"{Lifting}.ElementsOf({name})";
         return LiftedTypes.IsActiveBuffer(parameter.Type)
             ? name

@@ -160,6 +160,21 @@ internal sealed partial class ExpressionLifter
         return LiftedExpression.Compound($"({CreatedName(node, type)}){lifted.AsReceiver}.Clone()", lifted.IsValue);
     }
 
+    // Whether a span was one of the stack, to which others of the stack may be assigned. Now it is one of an array, and that must be said.
+    private bool WasOnStack(ExpressionSyntax node) => node switch
+    {
+        StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => true,
+        CollectionExpressionSyntax { Elements.Count: > 0 } collection => !collection.Elements.All(IsConstant)
+            || Model.GetTypeInfo(node, Session.Cancellation).ConvertedType is { Name: "Span" },
+        ParenthesizedExpressionSyntax inner => WasOnStack(inner.Expression),
+        CastExpressionSyntax cast => WasOnStack(cast.Expression),
+        ConditionalExpressionSyntax conditional => WasOnStack(conditional.WhenTrue) || WasOnStack(conditional.WhenFalse),
+        _ => false,
+    };
+
+    private bool IsConstant(CollectionElementSyntax node) =>
+        node is ExpressionElementSyntax element && Model.GetConstantValue(element.Expression, Session.Cancellation).HasValue;
+
     private string Bound(ExpressionSyntax? bound) => bound is null ? "" : Lift(bound).Text;
 
     private static bool IsCreatable(ITypeSymbol? type) => LiftedTypes.IsActiveBuffer(type) || LiftedTypes.IsInert(type);

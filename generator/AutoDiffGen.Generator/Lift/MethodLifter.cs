@@ -130,6 +130,8 @@ internal static class MethodLifter
                 Refuse(parameter, $"the parameter '{parameter.Name}' has the type '{parameter.Type.ToDisplayString()}'");
             else if (scope.IsRoot && IsActiveFloat(parameter))
                 Refuse(parameter, $"the parameter '{parameter.Name}' is a float, which the tape does not have");
+            else if (parameter.GetAttributes().Any(a => a.AttributeClass?.Name == "UnscopedRefAttribute"))
+                Refuse(parameter, $"the parameter '{parameter.Name}' is [UnscopedRef]");
             else if (!Detachment.Applies(scope, parameter))
                 Refuse(parameter, $"the parameter '{parameter.Name}' has the type '{parameter.Type.ToDisplayString()}', whose elements cannot be told from what is [NoGrad]");
             else if (!scope.Session.IsAccessible(parameter.Type))

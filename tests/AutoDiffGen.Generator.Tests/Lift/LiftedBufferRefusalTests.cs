@@ -70,6 +70,8 @@ public class LiftedBufferRefusalTests
         "'Models.Largest(double[])' returns a reference @ Largest(a)")]
     [InlineData("public static double Foo(double x) => F(n: 1, v: x); static double F(int n, params double[] v) => v[0];",
         "it names the parameter array of 'F' for one element of it @ F(n: 1, v: x)")]
+    [InlineData("public static double Foo(double x) => F(ref x)[0]; static Span<double> F([System.Diagnostics.CodeAnalysis.UnscopedRef] ref double v) => new Span<double>(ref v);",
+        "the parameter 'v' is [UnscopedRef] @ v")]
     public void Refuses(string members, string expected) => Assert.Equal(expected, LiftHarness.Refusal(LiftHarness.InModels(members)));
 
     [Theory]
