@@ -26,6 +26,9 @@ internal sealed class BufferUses
 
     public static BufferUse Of(IParameterSymbol parameter, Compilation compilation, CancellationToken cancellation)
     {
+        // What is given by reference may be another array afterwards, as a variable may have another value.
+        if (parameter.RefKind is not (RefKind.None or RefKind.In))
+            return BufferUse.Written;
         BufferUses uses = new(compilation, cancellation);
         uses.Follow(parameter);
         while (uses._waiting.Count > 0)
@@ -36,9 +39,7 @@ internal sealed class BufferUses
 
     private void Follow(ISymbol? variable)
     {
-        if (variable is IParameterSymbol { RefKind: not (RefKind.None or RefKind.In) })
-            Find(BufferUse.Written);
-        else if (variable is not (ILocalSymbol or IParameterSymbol))
+        if (variable is not (ILocalSymbol { IsRef: false } or IParameterSymbol { RefKind: RefKind.None or RefKind.In }))
             Find(BufferUse.Unknown);
         else if (_seen.Add(variable))
             _waiting.Enqueue(variable);
@@ -159,22 +160,16 @@ internal sealed class BufferUses
 
     private void Pass(ArgumentSyntax argument, InvocationExpressionSyntax call, SemanticModel model, bool isNested)
     {
-        if (!argument.RefKindKeyword.IsKind(SyntaxKind.None) && !argument.RefKindKeyword.IsKind(SyntaxKind.InKeyword))
-        {
-            Find(BufferUse.Written);
-            return;
-        }
-
         IOperation? operation = model.GetOperation(call, _cancellation);
         if (operation is INameOfOperation)
             return;
         IParameterSymbol? parameter = (operation as IInvocationOperation)?.Arguments.FirstOrDefault(a => a.Syntax == argument)?.Parameter;
-        if (parameter?.ContainingSymbol is not IMethodSymbol method)
+        if (parameter?.ContainingSymbol is not IMethodSymbol method || argument.RefKindKeyword.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword)
             Find(BufferUse.Unknown);
         else if (!method.DeclaringSyntaxReferences.IsEmpty)
             Follow(method.ReducedFrom?.Parameters[parameter.Ordinal + 1] ?? parameter);
         else if (method is { ContainingType.SpecialType: SpecialType.System_Array, Name: "Copy" or "CopyTo" } or { Name: "CopyTo" or "TryCopyTo" })
-            Find(parameter.Name == "sourceArray" && !isNested ? BufferUse.Read : BufferUse.Written);
+            Find(parameter.Name is "sourceArray" or "source" && !isNested ? BufferUse.Read : BufferUse.Written);
         else if (method is { ContainingType.SpecialType: SpecialType.System_Array, Name: "Fill" or "Clear" or "Reverse" })
             Find(BufferUse.Written);
         else if (method is not { ContainingType.Name: "ArgumentNullException", Name: "ThrowIfNull" })

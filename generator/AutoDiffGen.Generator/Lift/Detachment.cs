@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiffGen.Generator.Lift;
 
 /// <summary>
-/// Makes the initial content of a <c>[NoGrad]</c> array or span constant: in a copy where it is only read, and otherwise in place, so that the
-/// caller sees what is written. Either needs it to be apart from what is active.
+/// Makes the initial content of a <c>[NoGrad]</c> parameter constant, where it refers to memory of the caller's: in a copy where it is only read,
+/// and otherwise in place, so that the caller sees what is written. Either needs it to be apart from what is active.
 /// </summary>
 internal static class Detachment
 {
@@ -30,7 +30,7 @@ internal static class Detachment
         foreach (IParameterSymbol constant in scope.Method.Parameters)
         {
             bool isCopied = scope.Copies.ContainsKey(constant);
-            if (!scope.Constants.ContainsKey(constant) && !(isCopied && constant.RefKind != RefKind.None))
+            if (!scope.Constants.ContainsKey(constant) && !(isCopied && constant.RefKind != RefKind.None) && !IsDetachedOnEntry(constant))
                 continue;
             foreach (IParameterSymbol other in scope.Method.Parameters.Where(p => !SymbolEqualityComparer.Default.Equals(p, constant) && IsShared(p)))
             {
@@ -41,6 +41,10 @@ internal static class Detachment
             }
         }
     }
+
+    /// <summary>Whether it is a variable of the caller's, whose content is made constant in place.</summary>
+    public static bool IsDetachedOnEntry(IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.Ref && LiftedTypes.IsDouble(parameter.Type) && LiftedTypes.IsNoGrad(parameter);
 
     // Whether the parameter may share memory with another, before anything is written.
     private static bool IsShared(IParameterSymbol parameter) =>

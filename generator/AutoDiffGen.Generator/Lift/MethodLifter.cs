@@ -65,7 +65,7 @@ internal static class MethodLifter
     }
 
     private static bool HasEntry(MethodScope scope) =>
-        scope.Copies.Count > 0 || scope.Constants.Count > 0 || scope.Method.Parameters.Any(IsDetachedOnEntry);
+        scope.Copies.Count > 0 || scope.Constants.Count > 0 || scope.Method.Parameters.Any(Detachment.IsDetachedOnEntry);
 
     private static void WriteEntry(MethodScope scope, CodeLines lines)
     {
@@ -82,13 +82,10 @@ internal static class MethodLifter
                 string value = scope.IsRoot ? name + ".Data" : name;
                 lines.Add($"{type} {copy} = {value}; // [NoGrad]: the initial content is constant");
             }
-            else if (IsDetachedOnEntry(parameter))
+            else if (Detachment.IsDetachedOnEntry(parameter))
                 lines.Add($"{name} = {name}.Data; // [NoGrad]: the initial content is constant");
         }
     }
-
-    private static bool IsDetachedOnEntry(IParameterSymbol parameter) =>
-        parameter.RefKind == RefKind.Ref && LiftedTypes.IsDouble(parameter.Type) && LiftedTypes.IsNoGrad(parameter);
 
     private static string Result(IMethodSymbol method) => method.ReturnsVoid ? "void" : LiftedTypes.LiftedName(method.ReturnType);
 

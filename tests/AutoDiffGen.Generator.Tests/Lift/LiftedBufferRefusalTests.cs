@@ -104,6 +104,14 @@ public class LiftedBufferRefusalTests
         "it is not plain whether 'Models.F(double[])' leaves its [NoGrad] argument 'w' as it was @ F(a)")]
     [InlineData("public static double Foo(double[] a) => F(a) + a[0]; static double F([NoGrad] double[] w) { w = (double[])w.Clone(); w[0] = 1; return w[1]; }",
         "it is not plain whether 'Models.F(double[])' leaves its [NoGrad] argument 'w' as it was @ F(a)")]
+    [InlineData("public static double Foo(double[] a) => F(a) + a[0]; static double F([NoGrad] double[] w) { Array.Resize(ref w, 5); return w[0]; }",
+        "it is not plain whether 'Models.F(double[])' leaves its [NoGrad] argument 'w' as it was @ F(a)")]
+    [InlineData("public static double Foo(double[] a) => F(a) + a[0]; static double F([NoGrad] double[] w) { ref double[] r = ref w; r[0] = 1; return w[0]; }",
+        "it is not plain whether 'Models.F(double[])' leaves its [NoGrad] argument 'w' as it was @ F(a)")]
+    [InlineData("public static double Foo(double[] a) => F(a) + a[0]; static double F([NoGrad] double[] w) { double[][] m = { w }; m[0][0] = 1; return w switch { { Length: 2 } => 1, _ => 2 }; }",
+        "it is not plain whether 'Models.F(double[])' leaves its [NoGrad] argument 'w' as it was @ F(a)")]
+    [InlineData("public static double Foo(double[] a) => F(a) + a[0]; static double F([NoGrad] double[] w) { G(ref w); return w[0]; } static void G(ref double[] v) => v = new double[2];",
+        "it is not plain whether 'Models.F(double[])' leaves its [NoGrad] argument 'w' as it was @ F(a)")]
     [InlineData("public static double Foo(double[] a) => F(a[0], a) + a[0]; static double F([NoGrad] in double k, double[] a) { a[0] *= 2; return k; }",
         "it passes a variable by 'in' to a [NoGrad] parameter of 'F', which may write to it through another @ F(a[0], a)")]
     [InlineData("public static double[] Foo(double[] a, [NoGrad] double[] w, int n) => n == 0 ? w : Foo(w, a, n - 1);",

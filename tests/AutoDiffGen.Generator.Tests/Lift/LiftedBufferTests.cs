@@ -123,29 +123,30 @@ public class LiftedBufferTests
     }
 
     [Fact]
-    public void A_constant_variable_is_told_from_an_array_it_is_in()
+    public void Constant_variables_are_told_from_arrays_they_are_in()
     {
         // The caller passes an element of the array by 'in', as no caller made from the signature alone can.
-        string source = LiftHarness.InModels("public static double Foo([NoGrad] in double k, double[] a, [NoGrad] double[] w, ref double r) { a[0] *= 2; r += w[0]; return k * a[0]; }");
+        string source = LiftHarness.InModels("public static double Foo([NoGrad] in double k, double[] a, [NoGrad] double[] w, ref double r, [NoGrad] ref double q) { a[0] *= 2; r += w[0]; q += 1; return k * a[0]; }");
         const string caller = """
             using AutoDiffGen.Dynamic;
             namespace N;
             public static class Callers
             {
-                public static double Call(int constant, int changed)
+                public static double Call(int constant, int changed, bool isDetached)
                 {
                     Value[] a = { 3, 4 }, w = { 5 };
-                    Value k = 2, r = 1;
+                    Value k = 2, r = 1, q = 6;
                     ref Value first = ref (constant == 0 ? ref k : ref a[0]);
                     ref Value last = ref (changed == 0 ? ref r : ref (changed == 1 ? ref w[0] : ref a[1]));
-                    return Models.Foo_Lifted(in first, a, w, ref last).Data;
+                    return Models.Foo_Lifted(in first, a, w, ref last, ref (isDetached ? ref a[1] : ref q)).Data;
                 }
             }
             """;
-        var call = LiftHarness.Assemble(source, "Foo", caller).Assembly.GetType("N.Callers")!.GetMethod("Call")!.CreateDelegate<Func<int, int, double>>();
-        Assert.Equal(12, call(0, 0));
-        Assert.Equal(12, call(0, 2));
-        Assert.Equal("k", Assert.Throws<ArgumentException>(() => call(1, 0)).ParamName);
-        Assert.Equal("w", Assert.Throws<ArgumentException>(() => call(0, 1)).ParamName);
+        var call = LiftHarness.Assemble(source, "Foo", caller).Assembly.GetType("N.Callers")!.GetMethod("Call")!.CreateDelegate<Func<int, int, bool, double>>();
+        Assert.Equal(12, call(0, 0, false));
+        Assert.Equal(12, call(0, 2, false));
+        Assert.Equal("k", Assert.Throws<ArgumentException>(() => call(1, 0, false)).ParamName);
+        Assert.Equal("w", Assert.Throws<ArgumentException>(() => call(0, 1, false)).ParamName);
+        Assert.Equal("q", Assert.Throws<ArgumentException>(() => call(0, 0, true)).ParamName);
     }
 }
