@@ -36,7 +36,9 @@ internal static class Detachment
             {
                 if (IsMatrix(constant) != IsMatrix(other) && constant.Type is IArrayTypeSymbol && other.Type is IArrayTypeSymbol)
                     continue; // what is [,] is never [] too
-                if (isCopied ? MayWrite(scope, other) : !LiftedTypes.IsNoGrad(other))
+                if (isCopied && other.RefKind == RefKind.Out)
+                    yield return $"global::System.Runtime.CompilerServices.Unsafe.SkipInit(out {CSharpNames.Escape(other.Name)});";
+                if (isCopied ? MayWrite(scope, other) : !LiftedTypes.IsNoGrad(other) && other.RefKind != RefKind.Out)
                     yield return $"{Lifting}.RequireApart({Region(constant)}, \"{constant.Name}\", {Region(other)}, \"{other.Name}\");";
             }
         }
@@ -48,12 +50,12 @@ internal static class Detachment
 
     // Whether the parameter may share memory with another, before anything is written.
     private static bool IsShared(IParameterSymbol parameter) =>
-        LiftedTypes.IsLifted(parameter) && parameter.RefKind != RefKind.Out
-        && (LiftedTypes.IsActiveBuffer(parameter.Type) ? IsPlain(parameter.Type) : parameter.RefKind != RefKind.None);
+        LiftedTypes.IsLifted(parameter)
+        && (LiftedTypes.IsActiveBuffer(parameter.Type) ? parameter.RefKind != RefKind.Out && IsPlain(parameter.Type) : parameter.RefKind != RefKind.None);
 
     private static bool MayWrite(MethodScope scope, IParameterSymbol parameter) => LiftedTypes.IsActiveBuffer(parameter.Type)
         ? BufferUses.Of(parameter, scope.Session.Compilation, scope.Session.Cancellation) != BufferUse.Read
-        : parameter.RefKind == RefKind.Ref;
+        : parameter.RefKind is RefKind.Ref or RefKind.Out;
 
     private static bool IsPlain(ITypeSymbol type) => LiftedTypes.IsSpan(type)
         ? LiftedTypes.IsDouble(LiftedTypes.ElementOf(type))

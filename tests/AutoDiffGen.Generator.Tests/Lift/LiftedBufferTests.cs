@@ -1,4 +1,7 @@
 using AutoDiffGen.Dynamic;
+using AutoDiffGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace AutoDiffGen.Generator.Tests.Lift;
@@ -123,10 +126,43 @@ public class LiftedBufferTests
     }
 
     [Fact]
+    public void The_generator_adds_it_beside_the_method()
+    {
+        CSharpCompilation compilation = Compile.Of("""
+            using System;
+            using AutoDiffGen;
+            public static partial class Models
+            {
+                [Differentiable(Derivatives.Lifted)]
+                public static double Dot(double[] a, [NoGrad] ReadOnlySpan<double> w)
+                {
+                    double s = 0;
+                    for (int i = 0; i < a.Length; i++)
+                        s += a[i] * w[i];
+                    return s;
+                }
+
+                [Differentiable(Derivatives.Lifted)]
+                public static void Scale(Span<double> a, double[,] m, double k)
+                {
+                    foreach (ref double v in a)
+                        v *= k;
+                    m[0, 0] += a[0];
+                }
+            }
+            """);
+        Compilation updated = Compile.Generate(compilation, out _);
+        Assert.Empty(updated.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
+        INamedTypeSymbol models = updated.GetTypeByMetadataName("Models")!;
+        Assert.Single(models.GetMembers("Dot_Lifted"));
+        Assert.Single(models.GetMembers("Scale_Lifted"));
+    }
+
+    [Fact]
     public void Constant_variables_are_told_from_arrays_they_are_in()
     {
         // The caller passes an element of the array by 'in', as no caller made from the signature alone can.
-        string source = LiftHarness.InModels("public static double Foo([NoGrad] in double k, double[] a, [NoGrad] double[] w, ref double r, [NoGrad] ref double q) { a[0] *= 2; r += w[0]; q += 1; return k * a[0]; }");
+        string source = LiftHarness.InModels("public static double Foo([NoGrad] in double k, double[] a, [NoGrad] double[] w, ref double r, [NoGrad] ref double q, out double o) { o = 7; a[0] *= 2; r += w[0]; q += 1; return k * a[0]; }");
         const string caller = """
             using AutoDiffGen.Dynamic;
             namespace N;
@@ -135,10 +171,10 @@ public class LiftedBufferTests
                 public static double Call(int constant, int changed, bool isDetached)
                 {
                     Value[] a = { 3, 4 }, w = { 5 };
-                    Value k = 2, r = 1, q = 6;
+                    Value k = 2, r = 1, q = 6, o = 0;
                     ref Value first = ref (constant == 0 ? ref k : ref a[0]);
                     ref Value last = ref (changed == 0 ? ref r : ref (changed == 1 ? ref w[0] : ref a[1]));
-                    return Models.Foo_Lifted(in first, a, w, ref last, ref (isDetached ? ref a[1] : ref q)).Data;
+                    return Models.Foo_Lifted(in first, a, w, ref last, ref (isDetached ? ref a[1] : ref q), out (changed == 3 ? ref k : ref o)).Data;
                 }
             }
             """;
@@ -146,6 +182,7 @@ public class LiftedBufferTests
         Assert.Equal(12, call(0, 0, false));
         Assert.Equal(12, call(0, 2, false));
         Assert.Equal("k", Assert.Throws<ArgumentException>(() => call(1, 0, false)).ParamName);
+        Assert.Equal("k", Assert.Throws<ArgumentException>(() => call(0, 3, false)).ParamName);
         Assert.Equal("w", Assert.Throws<ArgumentException>(() => call(0, 1, false)).ParamName);
         Assert.Equal("q", Assert.Throws<ArgumentException>(() => call(0, 0, true)).ParamName);
     }
