@@ -132,6 +132,230 @@ internal static class BufferCases
         new("stop gradient of an element", "public static double Foo(double[] a) => a[0] * a[1] + 0 * Ad.StopGradient(a[0] * a[0]);", [[Three]]),
     ];
 
+    public static IEnumerable<BufferCase> Algorithms =>
+    [
+        new("Cholesky factorisation", """
+            public static double Foo(double[,] a, double[] b)
+            {
+                int n = b.Length;
+                for (int j = 0; j < n; j++)
+                {
+                    ref double d = ref a[j, j];
+                    for (int k = 0; k < j; k++)
+                        d -= a[j, k] * a[j, k];
+                    if (d <= 0)
+                        throw new ArgumentException("not positive definite");
+                    d = Math.Sqrt(d);
+                    for (int i = j + 1; i < n; i++)
+                    {
+                        for (int k = 0; k < j; k++)
+                            a[i, j] -= a[i, k] * a[j, k];
+                        a[i, j] /= d;
+                    }
+                }
+
+                double logDet = 0;
+                for (int i = 0; i < n; i++)
+                {
+                    for (int k = 0; k < i; k++)
+                        b[i] -= a[i, k] * b[k];
+                    b[i] /= a[i, i];
+                    logDet += 2 * Math.Log(a[i, i]);
+                }
+
+                return logDet;
+            }
+            """, [[new double[,] { { 4, 1, 0.5 }, { 1, 3, -0.2 }, { 0.5, -0.2, 2 } }, Others]]),
+        new("elimination with pivots", """
+            public static double Foo(double[][] a)
+            {
+                double det = 1;
+                int[] order = new int[a.Length];
+                for (int i = 0; i < order.Length; i++)
+                    order[i] = i;
+                for (int k = 0; k < a.Length; k++)
+                {
+                    int pivot = k;
+                    for (int i = k + 1; i < a.Length; i++)
+                    {
+                        if (Math.Abs(a[i][k]) > Math.Abs(a[pivot][k]))
+                            pivot = i;
+                    }
+
+                    if (pivot != k)
+                    {
+                        (a[k], a[pivot]) = (a[pivot], a[k]);
+                        (order[k], order[pivot]) = (order[pivot], order[k]);
+                        det = -det;
+                    }
+
+                    Span<double> upper = a[k];
+                    det *= upper[k];
+                    for (int i = k + 1; i < a.Length; i++)
+                        Subtract(a[i].AsSpan(k), upper[k..], a[i][k] / upper[k]);
+                }
+
+                return det + order[0];
+            }
+            static void Subtract(Span<double> to, ReadOnlySpan<double> from, double factor)
+            {
+                for (int i = 0; i < to.Length; i++)
+                    to[i] -= factor * from[i];
+            }
+            """, [[new double[][] { [0.1, 2, 3], [4, 0.5, -1], [1, -2, 0.3] }]]),
+        new("merge sort", """
+            public static double Foo(double[] a)
+            {
+                Sort(a, stackalloc double[a.Length]);
+                double s = 0;
+                for (int i = 0; i < a.Length; i++)
+                    s += (i + 1) * a[i] * a[i];
+                return s;
+            }
+            static void Sort(Span<double> a, Span<double> scratch)
+            {
+                if (a.Length < 2)
+                    return;
+                int mid = a.Length / 2;
+                Sort(a[..mid], scratch[..mid]);
+                Sort(a[mid..], scratch[mid..]);
+                a.CopyTo(scratch);
+                for (int i = 0, j = mid, k = 0; k < a.Length; k++)
+                    a[k] = j == a.Length || (i < mid && scratch[i] <= scratch[j]) ? scratch[i++] : scratch[j++];
+            }
+            """, [[Five]]),
+        new("Fourier transform", """
+            public static double Foo(double[] re, double[] im)
+            {
+                var (a, b) = Transform(re, im);
+                double s = 0;
+                for (int i = 0; i < a.Length; i++)
+                    s += (i + 1) * (a[i] * a[i] + b[i] * b[i]);
+                return s;
+            }
+            static (double[] Re, double[] Im) Transform(double[] re, double[] im)
+            {
+                int n = re.Length;
+                if (n == 1)
+                    return (re[..], im[..]);
+                var even = Transform(Every(re, 0), Every(im, 0));
+                var odd = Transform(Every(re, 1), Every(im, 1));
+                (double[] a, double[] b) = (new double[n], new double[n]);
+                for (int k = 0; k < n / 2; k++)
+                {
+                    var (sin, cos) = Math.SinCos(-2 * Math.PI * k / n);
+                    double u = cos * odd.Re[k] - sin * odd.Im[k], v = sin * odd.Re[k] + cos * odd.Im[k];
+                    (a[k], b[k], a[k + n / 2], b[k + n / 2]) = (even.Re[k] + u, even.Im[k] + v, even.Re[k] - u, even.Im[k] - v);
+                }
+
+                return (a, b);
+            }
+            static double[] Every(double[] a, int from)
+            {
+                var half = new double[a.Length / 2];
+                for (int i = 0; i < half.Length; i++)
+                    half[i] = a[2 * i + from];
+                return half;
+            }
+            """, [[new[] { 0.7, -1.3, 2.4, 0.31 }, new[] { 1.9, 0.2, -0.4, 1.1 }]]),
+        new("Runge and Kutta", """
+            public static void Foo(Span<double> y, double k, double h, int steps)
+            {
+                Span<double> a = stackalloc double[2], b = stackalloc double[2], t = stackalloc double[2];
+                for (int n = 0; n < steps; n++)
+                {
+                    Slope(y, a, k);
+                    for (int i = 0; i < 2; i++)
+                        t[i] = y[i] + h / 2 * a[i];
+                    Slope(t, b, k);
+                    foreach (ref double v in a)
+                        v *= h;
+                    for (int i = 0; i < 2; i++)
+                        y[i] += (a[i] + h * b[i]) / 2;
+                    if (y[0] < -1)
+                        break;
+                }
+            }
+            static void Slope(ReadOnlySpan<double> y, Span<double> d, double k)
+            {
+                d[0] = y[1];
+                d[1] = -k * Math.Sin(y[0]);
+            }
+            """, [[new[] { 0.7, 0.1 }, 1.3, 0.1, 7], [new[] { 0.7, -3 }, 1.3, 0.3, 7]]),
+        new("a layer and softmax", """
+            public static double Foo(double[,] w, double[] b, ReadOnlySpan<double> x, int label)
+            {
+                double[] z = (double[])b.Clone();
+                double largest = double.NegativeInfinity;
+                for (int i = 0; i < z.Length; i++)
+                {
+                    for (int j = 0; j < x.Length; j++)
+                        z[i] += w[i, j] * x[j];
+                    z[i] = z[i] > 0 ? z[i] : 0.1 * z[i];
+                    largest = Math.Max(largest, z[i]);
+                }
+
+                double sum = 0;
+                foreach (ref double v in z.AsSpan())
+                    sum += v = Math.Exp(v - largest);
+                return Math.Log(sum) - Math.Log(z[label]);
+            }
+            """, [[Matrix, new[] { 0.3, -0.2 }, Others, 1]]),
+        new("edit distance", """
+            public static double Foo(double[] a, double[] b, double gap)
+            {
+                double[] last = new double[b.Length + 1], row = new double[b.Length + 1];
+                for (int j = 1; j < last.Length; j++)
+                    last[j] = j * gap;
+                foreach (double x in a)
+                {
+                    row[0] = last[0] + gap;
+                    for (int j = 1; j < row.Length; j++)
+                    {
+                        double change = last[j - 1] + (x - b[j - 1]) * (x - b[j - 1]);
+                        row[j] = Math.Min(change, Math.Min(last[j], row[j - 1]) + gap);
+                    }
+
+                    (last, row) = (row, last);
+                }
+
+                return last[^1];
+            }
+            """, [[Five, Three, 0.9]]),
+        new("heap of the largest", """
+            public static double Foo(double[] a, int count)
+            {
+                Span<double> heap = stackalloc double[count];
+                heap.Fill(-10);
+                for (int n = 0; n < a.Length; n++)
+                {
+                    if (a[n] <= heap[0])
+                        continue;
+                    int i = 0;
+                    for (;;)
+                    {
+                        int child = 2 * i + 1;
+                        if (child >= count)
+                            break;
+                        if (child + 1 < count && heap[child + 1] < heap[child])
+                            child++;
+                        if (heap[child] >= a[n])
+                            break;
+                        heap[i] = heap[child];
+                        i = child;
+                    }
+
+                    heap[i] = a[n];
+                }
+
+                double s = 1;
+                foreach (double v in heap)
+                    s *= v;
+                return s;
+            }
+            """, [[Five, 3]]),
+    ];
+
     public static IEnumerable<BufferCase> Constants =>
     [
         new("a constant array, read", "public static double Foo(double[] x, [NoGrad] double[] w) { double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * w[i]; return s * w.Length; }", [[Three, Five]]),

@@ -12,7 +12,7 @@ public class LiftedBufferTests
     public static TheoryData<BufferCase> Cases =>
     [
         .. BufferCases.Loops, .. BufferCases.Creations, .. BufferCases.Elements, .. BufferCases.References, .. BufferCases.Functions,
-        .. BufferCases.Calls, .. BufferCases.Constants,
+        .. BufferCases.Calls, .. BufferCases.Algorithms, .. BufferCases.Constants,
     ];
 
     [Theory]
