@@ -15,9 +15,6 @@ public static class CaseData
 
     public static TheoryData<string> PointsAndPending => [.. Everything.SelectMany(c => c.Points.Select(p => Catalog.Name(c, p)))];
 
-    public static TheoryData<string, Build> PointsWithArraysInBothBuilds =>
-        InBothBuilds(Catalog.Cases.Where(c => c.Optimized.HasArrays).SelectMany(c => c.Points.Select(p => Catalog.Name(c, p))));
-
     public static TheoryData<string> LiftedPoints =>
         [.. Catalog.Cases.Where(c => c.Optimized.IsLifted).SelectMany(c => c.Points.Select(p => Catalog.Name(c, p)))];
 
