@@ -12,7 +12,7 @@ public static partial class AliasingHelpers
     }
 
     [Differentiable, At("random 3", "random 3", 0.7)]
-    public static double InputAndOutputApart(double[] a, double[] b, double k)
+    public static double InputAndOutputApart(double[] a, [ZeroDerivative] double[] b, double k)
     {
         ScaleInto(a, k, b);
         return a[0] * b[1] + b[2];

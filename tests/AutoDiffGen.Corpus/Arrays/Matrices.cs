@@ -39,7 +39,7 @@ public static partial class ArrayMatrices
     }
 
     [Differentiable, At("random 2x3", "random 3", "random 2")]
-    public static void MatrixTimesVector(double[,] m, ReadOnlySpan<double> x, Span<double> y)
+    public static void MatrixTimesVector(double[,] m, ReadOnlySpan<double> x, [ZeroDerivative] Span<double> y)
     {
         for (int i = 0; i < y.Length; i++)
         {
@@ -50,7 +50,7 @@ public static partial class ArrayMatrices
     }
 
     [Differentiable, At("random 2x3", "random 3x2", "random 2x2")]
-    public static void MatrixProduct(double[,] a, double[,] b, double[,] c)
+    public static void MatrixProduct(double[,] a, double[,] b, [ZeroDerivative] double[,] c)
     {
         for (int i = 0; i < c.GetLength(0); i++)
         {

@@ -18,7 +18,7 @@ public static partial class ArrayWriting
     }
 
     [Differentiable, At("random 3", "random 3", "random 3")]
-    public static void Multiply(double[] a, double[] b, Span<double> result)
+    public static void Multiply(double[] a, double[] b, [ZeroDerivative] Span<double> result)
     {
         for (int i = 0; i < a.Length; i++)
             result[i] = a[i] * b[i];

@@ -132,7 +132,7 @@ public static partial class LoopAccumulations
         return t * t + s;
     }
 
-    [Differentiable(Gradient | Lifted), At(0.6, 5)]
+    [Differentiable(Gradient | Lifted), At(0.65, 5)]
     public static double ReadByAConditionOnly(double x, int n)
     {
         double s = 0;
