@@ -38,7 +38,7 @@ internal static class Differentiator
         return new Differentiated(model.HintName, FilePrinter.Print(model, members), []);
     }
 
-    private static Function Finish(Function derivative, MethodModel model, bool optimize, CancellationToken cancellation)
+    private static Function Finish(Reversed derivative, MethodModel model, bool optimize, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         Function kept = Keep.Run(derivative, recompute: optimize);

@@ -16,6 +16,7 @@ internal sealed class CallGraph
     private readonly Dictionary<IMethodSymbol, int> _known = new(SymbolEqualityComparer.Default);
     private readonly List<Helper> _helpers = [];
     private readonly List<CallSite> _sites = [];
+    private readonly Dictionary<string, StorageSummary> _storage = new(StringComparer.Ordinal);
 
     public CallGraph(Compilation compilation, INamedTypeSymbol within, CancellationToken cancellation)
     {
@@ -63,6 +64,9 @@ internal sealed class CallGraph
         return function;
     }
 
+    /// <summary>What a called method does with arrays and spans; null of one without a body.</summary>
+    public StorageSummary? Storage(string key) => _storage.TryGetValue(key, out StorageSummary? known) ? known : null;
+
     /// <summary>Lowers the differentiated method itself.</summary>
     public LoweredBody Root(IMethodSymbol method) => Lower(method, helper: null);
 
@@ -95,6 +99,8 @@ internal sealed class CallGraph
         LoweredBody lowered = Lower(callee, callee.Name);
         if (lowered.Body is null && lowered.Problems.IsEmpty)
             Invalid = true;
+        if (lowered.Storage is { } storage)
+            _storage[function.Key] = storage;
         return new Helper(function, lowered.Body, lowered.Problems, CanReach(callee));
     }
 
@@ -117,8 +123,9 @@ internal sealed class CallGraph
         if (!Bodies.Has(callee, Cancellation))
             return caller.Refuse("ADG022", call, Shown(callee));
         ITypeSymbol? type = callee.Parameters.Select(p => p.Type).Append(callee.ReturnType).FirstOrDefault(t => Types.Of(t) is null);
+        bool isStorage = callee.Parameters.Any(p => FunctionRefs.Mode(p) is null && Types.IsStorage(p.Type));
         return type is null
-            ? caller.RefuseConstruct(call, "A 'ref readonly' argument")
+            ? caller.RefuseConstruct(call, isStorage ? "An array or span passed by reference" : "A 'ref readonly' argument")
             : caller.Refuse("ADG021", call, Types.Shown(type));
     }
 }

@@ -42,3 +42,42 @@ internal sealed record Throw(Expr Exception, Origin? Origin = null) : Stmt(Origi
 
 /// <summary>Names the sine and the cosine of one angle, computed together.</summary>
 internal sealed record LetSinCos(Var Sin, Var Cos, Expr Angle, Origin? Origin = null) : Stmt(Origin);
+
+/// <summary>
+/// Runs its body until an <see cref="Exit"/>, <see cref="Return"/> or <see cref="Throw"/> leaves it. What lowering makes of every C# loop;
+/// <see cref="Transform.SingleExit"/> turns it into a <see cref="While"/>.
+/// </summary>
+internal sealed record Loop(EquatableArray<Stmt> Body, Origin? Origin = null) : Stmt(Origin);
+
+/// <summary>Runs its body as long as the condition holds.</summary>
+internal sealed record While(Expr Condition, EquatableArray<Stmt> Body, Origin? Origin = null) : Stmt(Origin);
+
+/// <summary>
+/// Counts: the index runs from <paramref name="Start"/> in steps, as long as it is before <paramref name="End"/> (after it, for a negative
+/// step) and <paramref name="Go"/> holds. The index is never assigned in the body, the bounds keep their values.
+/// </summary>
+/// <param name="Inclusive">The index may equal <paramref name="End"/>.</param>
+/// <param name="Go">Tested before the index, in each round; null for always.</param>
+internal sealed record For(
+    Var Index, Expr Start, Expr End, bool Inclusive, int Step, Expr? Go, EquatableArray<Stmt> Body, Origin? Origin = null) : Stmt(Origin);
+
+/// <summary>Brings storage into being, all zero: <c>new double[n]</c>, <c>stackalloc double[n]</c>.</summary>
+internal sealed record Allocate(Var Var, EquatableArray<Expr> Lengths, Origin? Origin = null) : Stmt(Origin);
+
+/// <summary>
+/// Says where the code that follows comes from: with the index −1, that a block's forward sweep begins here; otherwise, that what follows
+/// reverses the block's statement of that index. Only between <see cref="Transform.Reverse"/> and <see cref="Transform.Keep"/>.
+/// </summary>
+internal sealed record Mark(int Block, int Index) : Stmt((Origin?)null);
+
+/// <summary>The content of an element that is about to be overwritten, put aside for the <see cref="Restore"/> of the same number.</summary>
+internal sealed record Save(int Number, ElementPlace Element, Origin? Origin = null) : Stmt(Origin);
+
+/// <summary>Puts back what the <see cref="Save"/> of the same number put aside, in the reverse sweep.</summary>
+internal sealed record Restore(int Number, ElementPlace Element, Origin? Origin = null) : Stmt(Origin);
+
+/// <summary>Puts a value on the stack of its type, for the reverse sweep.</summary>
+internal sealed record Push(Expr Value, Origin? Origin = null) : Stmt(Origin);
+
+/// <summary>Takes the last value from the stack of its type: names it, or stores it in an element.</summary>
+internal sealed record Pop(Place Target, Origin? Origin = null) : Stmt(Origin);

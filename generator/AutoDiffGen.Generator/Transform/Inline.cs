@@ -57,6 +57,9 @@ internal sealed class Inline
                 case If branch:
                     result.Add(branch with { Then = Block(branch.Then), Else = Block(branch.Else) });
                     break;
+                case While loop:
+                    result.Add(loop with { Body = Block(loop.Body) });
+                    break;
                 case Invoke invoke:
                     result.AddRange(Replace(invoke));
                     break;
@@ -178,6 +181,7 @@ internal sealed class Inline
                 {
                     Let let => let with { Var = Local(let.Var) },
                     Declare declare => declare with { Var = Local(declare.Var) },
+                    Allocate allocate => allocate with { Var = Local(allocate.Var) },
                     Invoke { Result: not null } invoke => invoke with { Result = Local(invoke.Result) },
                     _ => rebuilt,
                 };

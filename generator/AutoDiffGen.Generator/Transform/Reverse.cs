@@ -8,13 +8,18 @@ namespace AutoDiffGen.Generator.Transform;
 /// <summary>
 /// The reverse sweep. Runs the statements forward, then backwards, handing each adjoint to the operands. Since every value has a
 /// variable of its own, an adjoint is a sum that is complete once all uses are reversed, and is named just then.
-/// A branch that ends its block is run forward and reversed on the spot, in one.
-/// The result may use a forward branch's variables in the reverse branch; <see cref="Keep"/> makes them available there.
+/// A branch that ends its block is run forward and reversed on the spot, in one. A loop is reversed round by round, from the last.
+/// The result may use the variables of a forward branch or round in the reverse one; <see cref="Keep"/> makes them available there.
 /// </summary>
 /// <example><code>
 /// t0 = Math.Sin(x);             t0 = Math.Sin(x);  z = t0 * y;
 /// z = t0 * y;              →    dt0 = dz * y;  dy = dz * t0;
 ///                               dx = dt0 * Math.Cos(x);
+///
+/// for (i = 0; i &lt; n; i++)       for (i = 0; i &lt; n; i++) { s1 = s; s2 = s1 * x; s = s2; }
+/// { s1 = s;                →    for (i = n - 1; i >= 0; i--)
+///   s2 = s1 * x;                { ds2 = ds;  ds1 = ds2 * x;  dx += ds2 * s1;  ds = ds1; }
+///   s = s2; }
 /// </code></example>
 internal sealed class Reverse
 {
@@ -22,57 +27,59 @@ internal sealed class Reverse
     private readonly Activity _activity;
     private readonly Names _names;
     private readonly Dictionary<Var, Expr> _adjoints = [];
-    private readonly Dictionary<Var, Place> _shadows;
+    private readonly IReadOnlyDictionary<Var, Var> _shadows;
+    private readonly HashSet<Var> _accumulated = [];
 
-    private Reverse(Activity activity, RuleSet rules, Names names, IReadOnlyDictionary<Var, Place> shadows)
+    private Reverse(Activity activity, RuleSet rules, Names names, IReadOnlyDictionary<Var, Var> shadows)
     {
         _contributions = new Contributions(rules, activity);
         _activity = activity;
         _names = names;
-        _shadows = shadows.ToDictionary(s => s.Key, s => s.Value);
+        _shadows = shadows;
     }
 
     /// <summary>The statements of both sweeps, and the adjoint of each parameter that has one.</summary>
-    internal sealed record Result(EquatableArray<Stmt> Body, IReadOnlyDictionary<Var, Expr> Adjoints)
+    /// <param name="Blocks">The blocks of the forward sweep by the numbers that the marks in the body name.</param>
+    internal sealed record Result(
+        EquatableArray<Stmt> Body, IReadOnlyDictionary<Var, Expr> Adjoints, IReadOnlyDictionary<int, EquatableArray<Stmt>> Blocks)
     {
         /// <summary>The adjoint of a parameter's initial content; zero where nothing contributes.</summary>
         public Expr Adjoint(Parameter parameter) =>
             Adjoints.TryGetValue(parameter.Var, out Expr? adjoint) ? adjoint : Reals.Zero(parameter.Var.Type);
     }
 
-    /// <param name="body">Statements in normal form, without the final write-backs and return.</param>
-    /// <param name="parameters">The variables whose adjoints are asked for.</param>
+    /// <param name="derivatives">What is asked for; the buffers among them are the shadows of their arrays.</param>
     /// <param name="seeds">The adjoints of the results: what is already known when the reverse sweep starts.</param>
-    /// <param name="shadows">For an array, the array of its adjoints.</param>
     public static Result Run(
-        IReadOnlyList<Stmt> body,
-        IReadOnlyList<Var> parameters,
-        IEnumerable<KeyValuePair<Var, Expr>> seeds,
-        IReadOnlyDictionary<Var, Place> shadows,
-        Activity activity,
-        RuleSet rules,
-        Names names)
+        Prepared prepared, DerivativeParameters derivatives, IEnumerable<KeyValuePair<Var, Expr>> seeds, RuleSet rules, Names names)
     {
-        var reverse = new Reverse(activity, rules, names, shadows);
+        (EquatableArray<Stmt> body, IReadOnlyDictionary<Var, Var> shadows) = Shadows.Run(
+            prepared.Function, prepared.Body, derivatives.Buffers.ToDictionary(b => b.Of.Var, b => b.Var), prepared.Activity, names);
+        var reverse = new Reverse(prepared.Activity, rules, names, shadows);
         var scope = new Scope();
         foreach (KeyValuePair<Var, Expr> seed in seeds)
             scope.Add(seed.Key, seed.Value, Endings.Origin);
 
         var output = new List<Stmt>();
-        reverse.Sweep(body, parameters, scope, output, forward: true);
-        return new Result(output.ToEquatableArray(), reverse._adjoints);
+        (EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) = Numbering.Run(TripCounts.Run(body, names));
+        reverse.Sweep(numbered.ToList(), derivatives.Inputs, scope, output, forward: true);
+        return new Result(output.ToEquatableArray(), reverse._adjoints, blocks);
     }
 
     /// <summary>Reverses a block, after running it where <paramref name="forward"/> says so.</summary>
     private void Sweep(IReadOnlyList<Stmt> block, IEnumerable<Var> owned, Scope scope, List<Stmt> output, bool forward)
     {
-        bool fused = forward && block.Count > 0 && block[block.Count - 1] is If last && last.Then.Concat(last.Else).All().Any(Varies);
+        bool fused = forward && block.Count > 0 && block[block.Count - 1] is If last && last.Then.Concat(last.Else).All().Any(Varies)
+            // Where elements are stored, all of the forward sweep is over before the first of them is put back.
+            && !last.Then.Concat(last.Else).All().Any(s => s is Save);
         if (forward)
             output.AddRange(fused ? block.Take(block.Count - 1) : block);
 
+        int number = ((Mark)block[0]).Block;
         ILookup<int, Var> completed = FirstUses(block, owned);
         for (int i = block.Count - 1; i >= 0; i--)
         {
+            output.Add(new Mark(number, i));
             Origin origin = ReverseOf(block[i].Origin);
             Statement(block[i], scope, output, origin, fused && i == block.Count - 1);
             foreach (Var variable in completed[i])
@@ -124,11 +131,23 @@ internal sealed class Reverse
                 Operation(assign.Value, new Read(assign.Target), taken.Read, scope, output, origin);
                 break;
 
+            case Declare { Value: { } value } declare:
+                Operation(value, declare.Var.Read, Complete(declare.Var, scope, output), scope, output, origin);
+                break;
+
+            case Save save:
+                output.Add(new Restore(save.Number, save.Element, origin));
+                break;
+
             case If branch:
                 Branch(branch, scope, output, origin, fused);
                 break;
 
-            case Declare or Assign or Effect or Throw or LetSinCos:
+            case For or While:
+                Loop(stmt, scope, output, origin);
+                break;
+
+            case Declare or Assign or Allocate or Effect or Throw or LetSinCos or Mark:
                 break;
 
             default:
@@ -143,7 +162,10 @@ internal sealed class Reverse
         foreach (Contribution contribution in _contributions.Of(operation, result, adjoint))
         {
             if (contribution.Operand is LocalPlace local)
-                scope.Add(local.Var, contribution.Value, origin);
+            {
+                if (!_accumulated.Contains(local.Var))
+                    scope.Add(local.Var, contribution.Value, origin);
+            }
             else if (Shadow(contribution.Operand) is { } shadow)
                 output.Add(new Assign(shadow, Reals.Plus(new Read(shadow), contribution.Value), origin));
         }
@@ -186,7 +208,7 @@ internal sealed class Reverse
             }
         }
 
-        if (fused || then.Count > 0 || otherwise.Count > 0)
+        if (fused || then.Concat(otherwise).Any(s => s is not Mark))
         {
             Origin? at = fused ? branch.Origin : origin;
             output.Add(new If(branch.Condition, then.ToEquatableArray(), otherwise.ToEquatableArray(), at));
@@ -206,11 +228,107 @@ internal sealed class Reverse
         }
     }
 
+    /// <summary>Reverses a loop: its rounds from the last to the first, each handing the adjoints of what it was handed to the one before.</summary>
+    private void Loop(Stmt loop, Scope scope, List<Stmt> output, Origin origin)
+    {
+        EquatableArray<Stmt> body = loop.Blocks().Single();
+        if (!body.Completes())
+            return;
+        var own = new HashSet<Var>(body.Where(s => s is Let or Declare).SelectMany(s => s.Writes()));
+        Assign[] handOvers = body.OfType<Assign>().Where(a => a.Target is LocalPlace local && !own.Contains(local.Var)).ToArray();
+        Var[] carried = handOvers.Select(a => a.Target.Root()!).Where(v => v.Type is RealType && _activity.Varies(v) && !_accumulated.Contains(v)).ToArray();
+
+        var statements = new List<Stmt>();
+        var before = new List<Stmt>();
+        var inner = new Scope();
+        var sums = new Dictionary<Var, Var>();
+        foreach (Var variable in carried)
+        {
+            if (scope.Has(variable) && Accumulation.Of(variable, body) is { } members)
+            {
+                // The adjoint of a sum is that of each of its terms: it does not change from round to round.
+                Expr adjoint = Name(variable, scope, before)!;
+                scope.Add(variable, adjoint, origin);
+                foreach (Var member in members)
+                {
+                    _adjoints[member] = adjoint;
+                    _accumulated.Add(member);
+                }
+
+                _accumulated.Add(variable);
+            }
+        }
+
+        Var[] changing = Useful(carried.Where(v => !_accumulated.Contains(v)), body, scope).ToArray();
+        foreach (Var variable in changing)
+        {
+            Var sum = sums[variable] = Derived.Of("d", variable, _names);
+            before.Add(new Declare(sum, scope.Take(variable, out _) ?? Reals.Zero(variable.Type), origin));
+            Var taken = Derived.Of("d", variable, _names);
+            statements.Add(new Let(taken, sum.Read, origin));
+            _adjoints[variable] = taken.Read;
+        }
+
+        Sweep(body.ToList(), [], inner, statements, forward: false);
+
+        foreach (Var variable in changing)
+        {
+            _adjoints.Remove(variable);
+            Expr share = inner.Take(variable, out Origin at) ?? Reals.Zero(variable.Type);
+            statements.Add(new Assign(new LocalPlace(sums[variable]), share, at));
+        }
+
+        foreach (Var variable in carried)
+            _accumulated.Remove(variable);
+        foreach (Var variable in inner.Variables)
+        {
+            Expr share = inner.Take(variable, out Origin at)!;
+            Var sum = sums[variable] = Derived.Of("d", variable, _names);
+            before.Add(new Declare(sum, scope.Take(variable, out _) ?? Reals.Zero(variable.Type), origin));
+            statements.Add(new Assign(new LocalPlace(sum), Reals.Plus(sum.Read, share), at));
+        }
+
+        output.AddRange(before);
+        if (statements.Any(s => s is not Mark))
+            output.AddRange(TripCounts.Backwards(loop, statements, origin, _names));
+        foreach (KeyValuePair<Var, Var> sum in sums)
+            scope.Add(sum.Key, sum.Value.Read, origin);
+    }
+
+    /// <summary>The carried variables whose adjoints are not zero: known after the loop, stored, or feeding one of these.</summary>
+    private IEnumerable<Var> Useful(IEnumerable<Var> carried, EquatableArray<Stmt> body, Scope scope)
+    {
+        Stmt[] inside = body.All().ToArray();
+        var needed = new HashSet<Var>(inside.SelectMany(s => s.Writes()).Where(v => scope.Has(v) || _accumulated.Contains(v)));
+        foreach (Var stored in inside.OfType<Assign>().Where(a => a.Target is ElementPlace).SelectMany(a => a.Value.Reads()))
+            needed.Add(stored);
+        int count;
+        do
+        {
+            count = needed.Count;
+            foreach (Stmt stmt in inside)
+            {
+                if (stmt is Let or Declare or Assign { Target: LocalPlace } && stmt.Writes().Any(needed.Contains))
+                {
+                    foreach (Var read in stmt.Expressions().SelectMany(e => e.Reads()))
+                        needed.Add(read);
+                }
+            }
+        }
+        while (needed.Count != count);
+        return carried.Where(needed.Contains);
+    }
+
     /// <summary>Names the adjoint of a variable all of whose uses have been reversed; null where nothing contributed.</summary>
     private Expr? Complete(Var variable, Scope scope, List<Stmt> output)
     {
         if (_adjoints.TryGetValue(variable, out Expr? known))
             return known;
+        return Name(variable, scope, output) is { } adjoint ? _adjoints[variable] = adjoint : null;
+    }
+
+    private Expr? Name(Var variable, Scope scope, List<Stmt> output)
+    {
         Expr? sum = scope.Take(variable, out Origin last);
         if (sum is null)
             return null;
@@ -221,15 +339,14 @@ internal sealed class Reverse
             sum = named.Read;
         }
 
-        return _adjoints[variable] = sum;
+        return sum;
     }
 
     /// <summary>Where the adjoint of a part of an array or structure is accumulated.</summary>
     private Place? Shadow(Place place) => place switch
     {
-        LocalPlace local => _shadows.TryGetValue(local.Var, out Place? shadow) ? shadow : null,
-        ReferencePlace reference => _shadows.TryGetValue(reference.Parameter, out Place? shadow) ? shadow : null,
-        StaticPlace => null,
+        LocalPlace local => _shadows.TryGetValue(local.Var, out Var? shadow) ? new LocalPlace(shadow) : null,
+        ReferencePlace or StaticPlace => null,
         ElementPlace element => Shadow(element.Array) is { } array ? element with { Array = array } : null,
         FieldPlace field => Shadow(field.Owner) is { } owner ? field with { Owner = owner } : null,
         _ => throw Rewriter.Unknown(place),
@@ -244,6 +361,8 @@ internal sealed class Reverse
         private readonly List<Var> _order = [];
 
         public IEnumerable<Var> Variables => _order.Where(_pending.ContainsKey).Distinct().ToArray();
+
+        public bool Has(Var variable) => _pending.ContainsKey(variable);
 
         public void Add(Var variable, Expr contribution, Origin origin)
         {

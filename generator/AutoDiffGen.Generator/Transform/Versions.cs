@@ -83,6 +83,30 @@ internal sealed class Versions
                     Branch(branch, reads, current, done);
                     break;
 
+                case While loop:
+                    Dictionary<Var, Var> inWhile = Carry(loop.Body, current, loop.Origin, done, out List<Var> carriedByWhile);
+                    Expr condition = new ReadCurrent(current).Visit(loop.Condition);
+                    done.Add(loop with { Condition = condition, Body = Round(loop.Body, inWhile, current, carriedByWhile, loop.Origin) });
+                    break;
+
+                case For loop:
+                    (Expr start, Expr end) = (reads.Visit(loop.Start), reads.Visit(loop.End));
+                    Dictionary<Var, Var> inFor = Carry(loop.Body, current, loop.Origin, done, out List<Var> carriedByFor);
+                    Expr? go = loop.Go is null ? null : new ReadCurrent(current).Visit(loop.Go);
+                    Note(loop.Index);
+                    Var index = inFor[loop.Index] = NewVersion(loop.Index);
+                    done.Add(loop with
+                    {
+                        Index = index, Start = start, End = end, Go = go, Body = Round(loop.Body, inFor, current, carriedByFor, loop.Origin),
+                    });
+                    break;
+
+                case Allocate allocate:
+                    EquatableArray<Expr> lengths = reads.Visit(allocate.Lengths);
+                    Note(allocate.Var);
+                    done.Add(new Allocate(current[allocate.Var] = NewVersion(allocate.Var), lengths, allocate.Origin));
+                    break;
+
                 case Throw thrown:
                     WriteBack(current, thrown.Origin, done);
                     done.AddRange(reads.Visit(thrown));
@@ -110,6 +134,53 @@ internal sealed class Versions
         return done;
     }
 
+    /// <summary>
+    /// Declares a variable for each one that the loop assigns and somebody outside of the round knows; in the round, its content on entry
+    /// has a name of its own. <c>current</c> is left with the declared variables, which hold the final contents after the loop.
+    /// </summary>
+    private Dictionary<Var, Var> Carry(EquatableArray<Stmt> body, Dictionary<Var, Var> current, Origin? origin, List<Stmt> done, out List<Var> carried)
+    {
+        Stmt[] inside = body.All().ToArray();
+        var own = new HashSet<Var>(inside.Where(s => s is Declare or Let or Allocate or For or Invoke).SelectMany(s => s.Writes()));
+        var assigned = new HashSet<Var>(inside.OfType<Assign>().Select(a => a.Target).Where(t => t is LocalPlace or ReferencePlace).Select(t => t.Root()!));
+        carried = [];
+        foreach (Var variable in assigned.Where(v => !own.Contains(v)))
+        {
+            Note(variable);
+            if (variable.Type.IsStorage())
+                throw new UnsupportedException($"The variable '{variable.Name}', which a loop makes refer to other elements,");
+            carried.Add(variable);
+            Var outer = NewVersion(variable);
+            done.Add(new Declare(outer, current.TryGetValue(variable, out Var? before) ? before.Read : Reals.Zero(variable.Type), origin));
+            current[variable] = outer;
+        }
+
+        return new Dictionary<Var, Var>(current);
+    }
+
+    private EquatableArray<Stmt> Round(
+        EquatableArray<Stmt> body, Dictionary<Var, Var> inside, Dictionary<Var, Var> outside, List<Var> carried, Origin? origin)
+    {
+        var entry = new List<Stmt>();
+        foreach (Var variable in carried)
+        {
+            Var onEntry = inside[variable] = NewVersion(variable);
+            entry.Add(new Let(onEntry, outside[variable].Read, origin));
+        }
+
+        List<Stmt> round = Block(body, inside);
+        if (!round.Completes())
+            return [.. entry, .. round];
+        // Every new content has a name by now, so that handing over one does not disturb the next.
+        foreach (Var variable in carried)
+        {
+            if (inside.TryGetValue(variable, out Var? final))
+                round.Add(new Assign(new LocalPlace(outside[variable]), final.Read, origin));
+        }
+
+        return [.. entry, .. round];
+    }
+
     private void Branch(If branch, ReadCurrent reads, Dictionary<Var, Var> current, List<Stmt> done)
     {
         Expr condition = reads.Visit(branch.Condition);
@@ -121,7 +192,9 @@ internal sealed class Versions
         bool elseGoesOn = otherwise.Completes();
 
         // What a branch declares is gone after it.
-        var inner = new HashSet<Var>(branch.Then.Concat(branch.Else).All().Where(s => s is Declare or Let).SelectMany(s => s.Writes()));
+        var inner = new HashSet<Var>(branch.Then.Concat(branch.Else).All().Where(s => s is Declare or Let or Allocate or For).SelectMany(s => s.Writes()));
+        var ownReferences = new HashSet<Var>(then.Concat(otherwise).All().SelectMany(s => s.Writes()).Where(v => v.Type.IsStorage()));
+        var choices = new List<Stmt>();
         foreach (Var variable in _variables.ToArray())
         {
             if (inner.Contains(variable))
@@ -133,6 +206,18 @@ internal sealed class Versions
                 continue;
 
             Var joined = NewVersion(variable);
+            if (variable.Type.IsStorage() && (thenVersion ?? before) is { } whenTrue && (elseVersion ?? before) is { } whenFalse
+                && !ownReferences.Contains(whenTrue) && !ownReferences.Contains(whenFalse))
+            {
+                // A reference is chosen by value, so that it can be found again in the reverse sweep.
+                Var decided = new(_names.Fresh("chosen"), IrType.Bool, VarRole.Temporary);
+                done.Add(new Let(decided, condition, branch.Origin));
+                condition = decided.Read;
+                choices.Add(new Let(joined, new Conditional(decided.Read, whenTrue.Read, whenFalse.Read), branch.Origin));
+                current[variable] = joined;
+                continue;
+            }
+
             done.Add(new Declare(joined, null, branch.Origin));
             if (thenGoesOn)
                 then.Add(new Assign(new LocalPlace(joined), thenVersion?.Read ?? Reals.Zero(variable.Type), branch.Origin));
@@ -142,6 +227,7 @@ internal sealed class Versions
         }
 
         done.Add(branch with { Condition = condition, Then = then.ToEquatableArray(), Else = otherwise.ToEquatableArray() });
+        done.AddRange(choices);
     }
 
     /// <summary>Stores the by-reference parameters that have changed.</summary>

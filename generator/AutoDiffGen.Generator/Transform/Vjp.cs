@@ -15,7 +15,7 @@ namespace AutoDiffGen.Generator.Transform;
 /// </code></example>
 internal static class Vjp
 {
-    public static Function Run(Function inlined, RuleSet rules)
+    public static Reversed Run(Function inlined, RuleSet rules)
     {
         var taken = new HashSet<string>(inlined.Parameters.Select(p => p.Var.Name), StringComparer.Ordinal);
         Var? seed = inlined.Result is VoidType ? null : new Var(Derived.Free("seed", taken), inlined.Result, VarRole.Parameter);
@@ -27,7 +27,7 @@ internal static class Vjp
         var body = new List<Stmt>(Guards.Of(prepared.Function));
         if (seed is { Type: RealType } && prepared.Result is Read { Place: LocalPlace result })
             seeds.Add(new KeyValuePair<Var, Expr>(result.Var, seed.Read));
-        foreach (DerivativeParameter derivative in derivatives.All.Where(d => d.Of.Mode is RefMode.Ref or RefMode.Out))
+        foreach (DerivativeParameter derivative in derivatives.Scalars.Where(d => d.Of.Mode is RefMode.Ref or RefMode.Out))
         {
             // Read before any derivative is stored.
             var final = new Var(names.Fresh(derivative.Var.Name), derivative.Var.Type, VarRole.Derivative);
@@ -37,17 +37,17 @@ internal static class Vjp
                 seeds.Add(new KeyValuePair<Var, Expr>(value, final.Read));
         }
 
-        Reverse.Result reversed = Reverse.Run(
-            prepared.Body, derivatives.Inputs.ToList(), seeds, new Dictionary<Var, Place>(), prepared.Activity, rules, names);
+        Reverse.Result reversed = Reverse.Run(prepared, derivatives, seeds, rules, names);
         body.AddRange(reversed.Body);
         if (reversed.Body.Completes())
         {
             body.AddRange(Endings.WriteBack(prepared));
-            foreach (DerivativeParameter derivative in derivatives.All)
+            foreach (DerivativeParameter derivative in derivatives.Scalars)
                 body.AddRange(Store(derivative, reversed));
         }
 
-        return new Function(inlined.Name + "_Vjp", derivatives.After(inlined), IrType.Void, body.ToEquatableArray());
+        return new Reversed(
+            new Function(inlined.Name + "_Vjp", derivatives.After(inlined), IrType.Void, body.ToEquatableArray()), reversed.Blocks);
     }
 
     private static IEnumerable<Stmt> Store(DerivativeParameter derivative, Reverse.Result reversed)
