@@ -222,3 +222,34 @@ internal static class ThrowsTooSoon
             da[i] = 0.5 * (da[i] + seed) / a[i];
     }
 }
+
+/// <summary>A <c>_Grad</c> that does not return what it rented when it throws.</summary>
+internal static class LosesItsScratch
+{
+    public static double Root(double[] a) => a[1] < 0 ? throw new ArgumentException("negative") : Math.Sqrt(a[1]);
+
+    public static double Root_Grad(double[] a, Span<double> da)
+    {
+        double[] scratch = ArrayPool<double>.Shared.Rent(a.Length);
+        double value = Root(a);
+        scratch.AsSpan(0, a.Length).Clear();
+        scratch[1] = 0.5 / value;
+        scratch.AsSpan(0, a.Length).CopyTo(da);
+        ArrayPool<double>.Shared.Return(scratch);
+        return value;
+    }
+
+    public static void Root_Vjp(double[] a, double seed, Span<double> da)
+    {
+        double[] scratch = ArrayPool<double>.Shared.Rent(a.Length);
+        try
+        {
+            scratch[1] = 0.5 / Root(a);
+            da[1] += seed * scratch[1];
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(scratch);
+        }
+    }
+}

@@ -3,7 +3,7 @@ namespace AutoDiffGen.Corpus;
 /// <summary><c>goto case</c> and <c>goto default</c>.</summary>
 public static partial class GotoCases
 {
-    [Differentiable(Gradient | Lifted), At(0.7, 0), At(0.7, 1), At(0.7, 2), At(0.7, 3)]
+    [Differentiable, At(0.7, 0), At(0.7, 1), At(0.7, 2), At(0.7, 3)]
     public static double FallThrough(double x, int n)
     {
         double s = x;
@@ -26,7 +26,7 @@ public static partial class GotoCases
         return s;
     }
 
-    [Differentiable(Gradient | Lifted), At(0.7, 0), At(0.7, 1), At(0.7, 5)]
+    [Differentiable, At(0.7, 0), At(0.7, 1), At(0.7, 5)]
     public static double ToDefault(double x, int n)
     {
         double s = x;
@@ -48,7 +48,7 @@ public static partial class GotoCases
         return s;
     }
 
-    [Differentiable(Gradient | Lifted), At(0.7, 3), At(0.7, 0)]
+    [Differentiable, At(0.7, 3), At(0.7, 0)]
     public static double InALoop(double x, int n)
     {
         double s = x;
