@@ -196,7 +196,7 @@ public static partial class ArrayWriting
         return a[0] - a[1] * a[2];
     }
 
-    [Differentiable, At("[3, 2, 3.5, 0.5]"), At("[1]")]
+    [Differentiable, At("[3, 2, 3.5, 0.5]"), At("[2]")]
     public static void Softmax(Span<double> a)
     {
         double sum = 0;
