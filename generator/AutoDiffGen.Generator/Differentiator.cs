@@ -17,6 +17,19 @@ internal static class Differentiator
 {
     public static Differentiated Run(MethodModel model, RuleSet rules, bool optimize, CancellationToken cancellation)
     {
+        try
+        {
+            return Derive(model, rules, optimize, cancellation);
+        }
+        catch (UnsupportedException unsupported)
+        {
+            var problem = new DiagnosticInfo(Descriptors.UnsupportedConstruct.Id, model.Name, [unsupported.Message, ""]);
+            return new Differentiated(model.HintName, null, [problem]);
+        }
+    }
+
+    private static Differentiated Derive(MethodModel model, RuleSet rules, bool optimize, CancellationToken cancellation)
+    {
         (Function inlined, EquatableArray<DiagnosticInfo> problems) = Inline.Run(model, rules);
         if (problems.IsEmpty)
         {

@@ -68,7 +68,7 @@ internal sealed class StmtPrinter(IndentedWriter writer, StoragePrinter storage)
                 writer.Close();
                 break;
             case Allocate allocate:
-                writer.Line($"{StoragePrinter.TypeOf(allocate)} {Name(allocate.Var)} = {storage.Take(allocate)};");
+                writer.Line($"{storage.Type(allocate)}{Name(allocate.Var)} = {storage.Take(allocate)};");
                 break;
             case Push push:
                 writer.Line($"{storage.Stack(push.Value.Type)}.Push({ExprPrinter.Print(push.Value)});");

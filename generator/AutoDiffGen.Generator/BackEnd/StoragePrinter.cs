@@ -13,6 +13,7 @@ internal sealed class StoragePrinter
     /// <summary>How many bytes of the caller's frame each kind of storage may take before anything is rented.</summary>
     private const int FrameBytes = 1024;
 
+    private readonly HashSet<Var> _declared;
     private readonly List<(string Kind, IrType Of, string Name)> _owned = [];
 
     public StoragePrinter(Function function)
@@ -23,21 +24,22 @@ internal sealed class StoragePrinter
             _owned.Add(("Recorded", type, names.Fresh(type == IrType.Double ? "recorded" : "recorded" + Suffix(type))));
         foreach (IrType type in all.OfType<Allocate>().Select(a => a.Var.Type.Content()).Distinct())
             _owned.Add(("Scratch", type, names.Fresh(type == IrType.Double ? "scratch" : "scratch" + Suffix(type))));
+        _declared = new HashSet<Var>(all.OfType<Declare>().Select(d => d.Var));
         Core = names.Fresh("Sweep");
     }
 
     /// <summary>The name of the function that does the work.</summary>
     public string Core { get; }
 
+    /// <summary>What goes before the name where storage is taken: its type, unless the variable has been declared.</summary>
+    public string Type(Allocate allocate) => _declared.Contains(allocate.Var) ? "" : allocate.Var.Type.CSharp + " ";
+
     public bool IsEmpty => _owned.Count == 0;
 
     public string Stack(IrType type) => _owned.First(o => o.Kind == "Recorded" && o.Of == type).Name;
 
     public string Take(Allocate allocate) =>
-        $"{_owned.First(o => o.Kind == "Scratch" && o.Of == allocate.Var.Type.Content()).Name}.Take({ExprPrinter.Print(allocate.Lengths[0])})";
-
-    /// <summary>The type of a variable for what is allocated: a span of the scratch.</summary>
-    public static string TypeOf(Allocate allocate) => new SpanType(allocate.Var.Type.Element(), IsReadOnly: false).CSharp;
+        $"{_owned.First(o => o.Kind == "Scratch" && o.Of == allocate.Var.Type.Content()).Name}.Take({string.Join(", ", allocate.Lengths.Select(ExprPrinter.Print))})";
 
     /// <summary>The parameters of the core that the storage is passed by, <c>ref Recorded&lt;double&gt; recorded</c>.</summary>
     public IEnumerable<string> Parameters => _owned.Select(o => $"ref {Type(o.Kind, o.Of)} {o.Name}");

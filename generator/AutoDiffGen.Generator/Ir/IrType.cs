@@ -64,16 +64,23 @@ internal sealed record VoidType : IrType
     public override string CSharp => "void";
 }
 
+/// <summary>A matrix that the derivative takes from its own memory, in the place of a two-dimensional array.</summary>
+internal sealed record GridType(IrType Element) : IrType
+{
+    public override string CSharp => $"global::AutoDiffGen.Runtime.Grid<{Element.CSharp}>";
+}
+
 internal static class IrTypes
 {
     /// <summary>Whether values of the type refer to storage with elements.</summary>
-    public static bool IsStorage(this IrType type) => type is ArrayType or SpanType;
+    public static bool IsStorage(this IrType type) => type is ArrayType or SpanType or GridType;
 
     /// <summary>The type of the elements; of an array of arrays, those are arrays.</summary>
     public static IrType Element(this IrType type) => type switch
     {
         ArrayType array => array.Element,
         SpanType span => span.Element,
+        GridType grid => grid.Element,
         _ => throw new InvalidOperationException($"{type} has no elements."),
     };
 

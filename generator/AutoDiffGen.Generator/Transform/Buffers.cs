@@ -14,7 +14,7 @@ internal static class Buffers
 
     private static Effect Of(string name, params Var[] arguments) => new(
         new Call(
-            new FunctionRef(FunctionFamily.Other, "global::AutoDiffGen.Runtime.Buffers", name,
+            new FunctionRef(FunctionFamily.Other, "global::AutoDiffGen.Runtime.Buffers", $"{name}<{arguments[0].Type.Content().CSharp}>",
                 arguments.Select(a => new ParameterRef(a.Name, a.Type, RefMode.Value)).ToEquatableArray(), IrType.Void),
             arguments.Select(a => (Expr)a.Read).ToEquatableArray()),
         Endings.Origin);

@@ -23,7 +23,7 @@ internal static class Gradient
             seeds[result.Var] = Reals.Constant(1.0, result.Type);
 
         Reverse.Result reversed = Reverse.Run(prepared, derivatives, seeds, rules, names);
-        var body = new List<Stmt>(Guards.Of(prepared.Function));
+        var body = new List<Stmt>(Guards.Of(prepared.Function, derivatives));
         foreach (DerivativeParameter buffer in derivatives.Buffers)
             body.Add(Buffers.Clear(buffer.Var));
         body.AddRange(reversed.Body);

@@ -30,6 +30,7 @@ internal sealed class Keep
     private readonly List<(Position At, ElementPlace Element)> _reloads = [];
     private readonly HashSet<int> _onTheSpot = [];
     private readonly Dictionary<Var, int> _kept = [];
+    private int _turn;
     private readonly Dictionary<int, List<Var>> _recorded = [];
 
     private Keep(ForwardSweep forward, Names names, bool recompute, HashSet<int> neededSaves)
@@ -54,8 +55,18 @@ internal sealed class Keep
             int before = needed.Count;
             needed.UnionWith(forward.Saves.Where(s => pass._reloads.Any(r => forward.IsNeeded(s, r.At, r.Element, pass._onTheSpot.Contains))));
             if (needed.Count == before)
-                return FinalContents.Run(reversed.Function with { Body = new Finish(pass).Block(body) }, pass._names, needed.Select(forward.Element));
+                return Finished(reversed.Function, body, pass, needed);
         }
+    }
+
+    private static Function Finished(Function function, EquatableArray<Stmt> body, Keep pass, HashSet<int> needed)
+    {
+        int turn = pass._turn;
+        var finish = new Finish(pass);
+        EquatableArray<Stmt> before = finish.Block(body.Take(turn).ToEquatableArray());
+        EquatableArray<Stmt> after = finish.Block(body.Skip(turn).ToEquatableArray());
+        return FinalContents.Run(
+            function with { Body = [.. before, .. after] }, before.Count, pass._forward.Storages, needed.Select(pass._forward.Element));
     }
 
     /// <summary>A block of the derivative that is being rebuilt.</summary>
@@ -108,6 +119,8 @@ internal sealed class Keep
                         frame.Rounds = mark.Block;
                     else if (isLoop && frame.Begins == mark.Block)
                         _onTheSpot.Add(mark.Block);
+                    if (parent is null && frame.Reversing is null)
+                        _turn = frame.Out.Count;
                     frame.Reversing = new Position(mark.Block, mark.Index);
                     break;
                 case Save save when !_neededSaves.Contains(save.Number):

@@ -30,8 +30,11 @@ internal sealed class Reverse
     private readonly IReadOnlyDictionary<Var, Var> _shadows;
     private readonly HashSet<Var> _accumulated = [];
 
-    private Reverse(Activity activity, RuleSet rules, Names names, IReadOnlyDictionary<Var, Var> shadows)
+    private readonly Scratches _scratches;
+
+    private Reverse(Activity activity, RuleSet rules, Names names, IReadOnlyDictionary<Var, Var> shadows, Scratches scratches)
     {
+        _scratches = scratches;
         _contributions = new Contributions(rules, activity);
         _activity = activity;
         _names = names;
@@ -55,13 +58,13 @@ internal sealed class Reverse
     {
         (EquatableArray<Stmt> body, IReadOnlyDictionary<Var, Var> shadows) = Shadows.Run(
             prepared.Function, prepared.Body, derivatives.Buffers.ToDictionary(b => b.Of.Var, b => b.Var), prepared.Activity, names);
-        var reverse = new Reverse(prepared.Activity, rules, names, shadows);
+        (EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) = Numbering.Run(TripCounts.Run(body, names));
+        var reverse = new Reverse(prepared.Activity, rules, names, shadows, Scratches.Of(prepared.Function, numbered));
         var scope = new Scope();
         foreach (KeyValuePair<Var, Expr> seed in seeds)
             scope.Add(seed.Key, seed.Value, Endings.Origin);
 
         var output = new List<Stmt>();
-        (EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) = Numbering.Run(TripCounts.Run(body, names));
         reverse.Sweep(numbered.ToList(), derivatives.Inputs, scope, output, forward: true);
         return new Result(output.ToEquatableArray(), reverse._adjoints, blocks);
     }
@@ -72,22 +75,158 @@ internal sealed class Reverse
         bool fused = forward && block.Count > 0 && block[block.Count - 1] is If last && last.Then.Concat(last.Else).All().Any(Varies)
             // Where elements are stored, all of the forward sweep is over before the first of them is put back.
             && !last.Then.Concat(last.Else).All().Any(s => s is Save);
-        if (forward)
-            output.AddRange(fused ? block.Take(block.Count - 1) : block);
+        List<Stmt>[] ahead = block.Select(s => new List<Stmt> { s }).ToArray();
+        if (fused)
+            ahead[block.Count - 1].Clear();
 
+        var back = new List<Stmt>();
         int number = ((Mark)block[0]).Block;
         ILookup<int, Var> completed = FirstUses(block, owned);
         for (int i = block.Count - 1; i >= 0; i--)
         {
-            output.Add(new Mark(number, i));
+            back.Add(new Mark(number, i));
             Origin origin = ReverseOf(block[i].Origin);
-            Statement(block[i], scope, output, origin, fused && i == block.Count - 1);
+            if (!forward || block[i] is not (For or While) || !OnTheSpot(block, i, scope, ahead, back, origin))
+                Statement(block[i], scope, back, origin, fused && i == block.Count - 1);
             foreach (Var variable in completed[i])
-                Complete(variable, scope, output);
+                Complete(variable, scope, back);
         }
 
         foreach (Var variable in completed[-1])
-            Complete(variable, scope, output);
+            Complete(variable, scope, back);
+        if (forward)
+            output.AddRange(ahead.SelectMany(s => s));
+        output.AddRange(back);
+    }
+
+    /// <summary>
+    /// Reverses each round of a loop right after it has run, where the rounds meet only in sums and have scratch of their own: nothing is
+    /// recorded. Where the sums' adjoints are known before the loop that is one pass; otherwise, where rounds fill scratch, the loop
+    /// first runs for its value, and once more for its adjoints.
+    /// </summary>
+    /// <param name="ahead">What each statement of the block becomes in the forward sweep.</param>
+    /// <param name="back">The reverse sweep so far.</param>
+    private bool OnTheSpot(IReadOnlyList<Stmt> block, int at, Scope scope, List<Stmt>[] ahead, List<Stmt> back, Origin origin)
+    {
+        Stmt loop = block[at];
+        EquatableArray<Stmt> body = loop.Blocks().Single();
+        Var[] handedOn = HandedOn(body).ToArray();
+        Var[] sums = handedOn.Where(v => v.Type is RealType && _activity.Varies(v)).ToArray();
+        Var[] wanted = sums.Where(v => scope.Has(v) || _accumulated.Contains(v)).ToArray();
+        if (!body.Completes() || wanted.Length == 0 || !_scratches.AreAll(body)
+            || Useful(sums.Where(v => !wanted.Contains(v)), body, scope).Any()
+            || wanted.Any(v => !_accumulated.Contains(v) && Accumulation.Of(v, body) is null))
+            return false;
+
+        List<Stmt>? early = Early(block, at, wanted.Where(scope.Has).Select(scope.Pending), [.. ahead.Skip(at + 1), back]);
+        if (early is null && !_scratches.Stores(body))
+            return false;
+
+        var before = new List<Stmt>();
+        foreach (Var variable in wanted.Where(v => !_accumulated.Contains(v)))
+            Accumulate(variable, body, scope, before, origin);
+        var statements = new List<Stmt>();
+        var inner = new Scope();
+        bool again = early is null;
+        Rerun? rerun = again ? new Rerun(block.Take(at), handedOn, _names) : null;
+        EquatableArray<Stmt> round = again ? rerun!.Block(body) : body;
+        Sweep(round.ToList(), [], inner, statements, forward: true);
+        foreach (Var variable in wanted)
+            _accumulated.Remove(variable);
+
+        foreach (Var variable in inner.Variables)
+        {
+            Expr share = inner.Take(variable, out Origin last)!;
+            Var sum = Derived.Of("d", variable, _names);
+            before.Add(new Declare(sum, Reals.Zero(variable.Type), origin));
+            statements.Add(new Assign(new LocalPlace(sum), Reals.Plus(sum.Read, share), last));
+            scope.Add(variable, sum.Read, origin);
+        }
+
+        if (again)
+        {
+            ahead[at] = [new Fresh(body, _names).Visit(loop).Single()];
+            back.AddRange(before);
+            back.AddRange(rerun!.Declarations);
+            back.Add(With(rerun.Header(loop), statements));
+        }
+        else
+        {
+            ahead[at] = [.. early!, .. before, With(loop, statements)];
+        }
+
+        return true;
+    }
+
+    private static Stmt With(Stmt loop, List<Stmt> body) => loop switch
+    {
+        For counting => counting with { Body = body.ToEquatableArray() },
+        While loopWhile => loopWhile with { Body = body.ToEquatableArray() },
+        _ => throw Rewriter.Unknown(loop),
+    };
+
+    /// <summary>
+    /// Takes from the reverse sweep so far what the expressions are made of, so that it can go before the statement; null where they depend on
+    /// that statement or on what comes after it.
+    /// </summary>
+    /// <param name="later">What comes after the statement in the forward sweep, and the reverse sweep so far.</param>
+    private static List<Stmt>? Early(IReadOnlyList<Stmt> block, int at, IEnumerable<Expr> exprs, IReadOnlyList<List<Stmt>> later)
+    {
+        var late = new HashSet<Var>(block.Skip(at).All().SelectMany(s => s.Writes()));
+        Dictionary<Var, Let> computed = later.SelectMany(s => s).OfType<Let>().Where(l => !late.Contains(l.Var)).ToDictionary(l => l.Var);
+        var changing = new HashSet<Var>(later.SelectMany(s => s).All().Where(s => s is Declare or Assign or For).SelectMany(s => s.Writes()));
+        var needed = new List<Let>();
+        if (!exprs.All(IsEarly))
+            return null;
+        foreach (Let let in needed)
+            later.First(s => s.Contains(let)).Remove(let);
+        return [.. needed];
+
+        bool IsEarly(Expr expr)
+        {
+            foreach (Expr part in expr.Tree())
+            {
+                if (part is not Read read)
+                    continue;
+                if (read.Place is not (LocalPlace or StaticPlace))
+                    return false;
+                if (read.Place is not LocalPlace { Var: var variable })
+                    continue;
+                if (late.Contains(variable) || changing.Contains(variable) || IsHandedOver(variable))
+                    return false;
+                if (!computed.TryGetValue(variable, out Let? let) || needed.Contains(let))
+                    continue;
+                if (!IsEarly(let.Value))
+                    return false;
+                needed.Add(let);
+            }
+
+            return true;
+        }
+
+        // What a loop hands from round to round has its final content only after that loop.
+        bool IsHandedOver(Var variable) => block.Skip(at).All().Any(s => s is Assign && s.Writes().Contains(variable));
+    }
+
+    /// <summary>The variables that a loop's body, whose rounds they are handed from and to, assigns.</summary>
+    private static IEnumerable<Var> HandedOn(EquatableArray<Stmt> body)
+    {
+        var own = new HashSet<Var>(body.Where(s => s is Let or Declare).SelectMany(s => s.Writes()));
+        return body.OfType<Assign>().Select(a => a.Target).OfType<LocalPlace>().Select(l => l.Var).Where(v => !own.Contains(v)).Distinct();
+    }
+
+    /// <summary>The adjoint of a sum is that of each of its terms: it does not change from round to round.</summary>
+    private void Accumulate(Var variable, EquatableArray<Stmt> body, Scope scope, List<Stmt> before, Origin origin)
+    {
+        Expr adjoint = Name(variable, scope, before)!;
+        scope.Add(variable, adjoint, origin);
+        foreach (Var member in Accumulation.Of(variable, body)!)
+        {
+            _adjoints[member] = adjoint;
+            _accumulated.Add(member);
+        }
+
+        _accumulated.Add(variable);
     }
 
     private bool Varies(Stmt stmt) => stmt.Writes().Any(_activity.Varies);
@@ -234,9 +373,7 @@ internal sealed class Reverse
         EquatableArray<Stmt> body = loop.Blocks().Single();
         if (!body.Completes())
             return;
-        var own = new HashSet<Var>(body.Where(s => s is Let or Declare).SelectMany(s => s.Writes()));
-        Assign[] handOvers = body.OfType<Assign>().Where(a => a.Target is LocalPlace local && !own.Contains(local.Var)).ToArray();
-        Var[] carried = handOvers.Select(a => a.Target.Root()!).Where(v => v.Type is RealType && _activity.Varies(v) && !_accumulated.Contains(v)).ToArray();
+        Var[] carried = HandedOn(body).Where(v => v.Type is RealType && _activity.Varies(v) && !_accumulated.Contains(v)).ToArray();
 
         var statements = new List<Stmt>();
         var before = new List<Stmt>();
@@ -244,19 +381,8 @@ internal sealed class Reverse
         var sums = new Dictionary<Var, Var>();
         foreach (Var variable in carried)
         {
-            if (scope.Has(variable) && Accumulation.Of(variable, body) is { } members)
-            {
-                // The adjoint of a sum is that of each of its terms: it does not change from round to round.
-                Expr adjoint = Name(variable, scope, before)!;
-                scope.Add(variable, adjoint, origin);
-                foreach (Var member in members)
-                {
-                    _adjoints[member] = adjoint;
-                    _accumulated.Add(member);
-                }
-
-                _accumulated.Add(variable);
-            }
+            if (scope.Has(variable) && Accumulation.Of(variable, body) is not null)
+                Accumulate(variable, body, scope, before, origin);
         }
 
         Var[] changing = Useful(carried.Where(v => !_accumulated.Contains(v)), body, scope).ToArray();
@@ -363,6 +489,9 @@ internal sealed class Reverse
         public IEnumerable<Var> Variables => _order.Where(_pending.ContainsKey).Distinct().ToArray();
 
         public bool Has(Var variable) => _pending.ContainsKey(variable);
+
+        /// <summary>The sum so far.</summary>
+        public Expr Pending(Var variable) => Reals.Sum(_pending[variable].Terms);
 
         public void Add(Var variable, Expr contribution, Origin origin)
         {

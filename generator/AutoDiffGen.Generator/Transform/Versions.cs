@@ -84,21 +84,23 @@ internal sealed class Versions
                     break;
 
                 case While loop:
-                    Dictionary<Var, Var> inWhile = Carry(loop.Body, current, loop.Origin, done, out List<Var> carriedByWhile);
+                    Carried inWhile = Carry(loop.Body, current, loop.Origin, done);
                     Expr condition = new ReadCurrent(current).Visit(loop.Condition);
-                    done.Add(loop with { Condition = condition, Body = Round(loop.Body, inWhile, current, carriedByWhile, loop.Origin) });
+                    done.Add(loop with { Condition = condition, Body = Round(loop.Body, inWhile, current, loop.Origin) });
+                    Leave(inWhile, current, done);
                     break;
 
                 case For loop:
                     (Expr start, Expr end) = (reads.Visit(loop.Start), reads.Visit(loop.End));
-                    Dictionary<Var, Var> inFor = Carry(loop.Body, current, loop.Origin, done, out List<Var> carriedByFor);
+                    Carried inFor = Carry(loop.Body, current, loop.Origin, done);
                     Expr? go = loop.Go is null ? null : new ReadCurrent(current).Visit(loop.Go);
                     Note(loop.Index);
-                    Var index = inFor[loop.Index] = NewVersion(loop.Index);
+                    Var index = inFor.Inside[loop.Index] = NewVersion(loop.Index);
                     done.Add(loop with
                     {
-                        Index = index, Start = start, End = end, Go = go, Body = Round(loop.Body, inFor, current, carriedByFor, loop.Origin),
+                        Index = index, Start = start, End = end, Go = go, Body = Round(loop.Body, inFor, current, loop.Origin),
                     });
+                    Leave(inFor, current, done);
                     break;
 
                 case Allocate allocate:
@@ -134,45 +136,70 @@ internal sealed class Versions
         return done;
     }
 
+    /// <param name="Inside">The versions at the start of a round.</param>
+    /// <param name="Scalars">The variables that are handed from round to round.</param>
+    private sealed record Carried(Dictionary<Var, Var> Inside, List<Var> Scalars, CarriedReferences References);
+
     /// <summary>
     /// Declares a variable for each one that the loop assigns and somebody outside of the round knows; in the round, its content on entry
     /// has a name of its own. <c>current</c> is left with the declared variables, which hold the final contents after the loop.
     /// </summary>
-    private Dictionary<Var, Var> Carry(EquatableArray<Stmt> body, Dictionary<Var, Var> current, Origin? origin, List<Stmt> done, out List<Var> carried)
+    private Carried Carry(EquatableArray<Stmt> body, Dictionary<Var, Var> current, Origin? origin, List<Stmt> done)
     {
-        Stmt[] inside = body.All().ToArray();
-        var own = new HashSet<Var>(inside.Where(s => s is Declare or Let or Allocate or For or Invoke).SelectMany(s => s.Writes()));
-        var assigned = new HashSet<Var>(inside.OfType<Assign>().Select(a => a.Target).Where(t => t is LocalPlace or ReferencePlace).Select(t => t.Root()!));
-        carried = [];
+        Stmt[] all = body.All().ToArray();
+        var own = new HashSet<Var>(all.Where(s => s is Declare or Let or Allocate or For or Invoke).SelectMany(s => s.Writes()));
+        var assigned = new HashSet<Var>(all.OfType<Assign>().Select(a => a.Target).Where(t => t is LocalPlace or ReferencePlace).Select(t => t.Root()!));
+        var carried = new List<Var>();
+        var references = new List<KeyValuePair<Var, Var>>();
         foreach (Var variable in assigned.Where(v => !own.Contains(v)))
         {
             Note(variable);
             if (variable.Type.IsStorage())
-                throw new UnsupportedException($"The variable '{variable.Name}', which a loop makes refer to other elements,");
+            {
+                // Without elements before the loop, nobody reads it before a round has given it some.
+                if (current.TryGetValue(variable, out Var? elements))
+                    references.Add(new KeyValuePair<Var, Var>(variable, elements));
+                continue;
+            }
+
             carried.Add(variable);
             Var outer = NewVersion(variable);
             done.Add(new Declare(outer, current.TryGetValue(variable, out Var? before) ? before.Read : Reals.Zero(variable.Type), origin));
             current[variable] = outer;
         }
 
-        return new Dictionary<Var, Var>(current);
+        var inside = new Dictionary<Var, Var>(current);
+        var numbered = new CarriedReferences(references, _names, NewVersion, origin);
+        done.AddRange(numbered.Before);
+        foreach (KeyValuePair<Var, Var> reference in numbered.OnEntry)
+            inside[reference.Key] = reference.Value;
+        return new Carried(inside, carried, numbered);
     }
 
-    private EquatableArray<Stmt> Round(
-        EquatableArray<Stmt> body, Dictionary<Var, Var> inside, Dictionary<Var, Var> outside, List<Var> carried, Origin? origin)
+    private void Leave(Carried carried, Dictionary<Var, Var> current, List<Stmt> done)
     {
+        foreach ((Var variable, Let let) in carried.References.After(NewVersion))
+        {
+            done.Add(let);
+            current[variable] = let.Var;
+        }
+    }
+
+    private EquatableArray<Stmt> Round(EquatableArray<Stmt> body, Carried carried, Dictionary<Var, Var> outside, Origin? origin)
+    {
+        Dictionary<Var, Var> inside = carried.Inside;
         var entry = new List<Stmt>();
-        foreach (Var variable in carried)
+        foreach (Var variable in carried.Scalars)
         {
             Var onEntry = inside[variable] = NewVersion(variable);
             entry.Add(new Let(onEntry, outside[variable].Read, origin));
         }
 
-        List<Stmt> round = Block(body, inside);
+        List<Stmt> round = carried.References.Round(Block(body, inside), inside);
         if (!round.Completes())
             return [.. entry, .. round];
         // Every new content has a name by now, so that handing over one does not disturb the next.
-        foreach (Var variable in carried)
+        foreach (Var variable in carried.Scalars)
         {
             if (inside.TryGetValue(variable, out Var? final))
                 round.Add(new Assign(new LocalPlace(outside[variable]), final.Read, origin));

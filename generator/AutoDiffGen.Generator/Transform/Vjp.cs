@@ -24,7 +24,7 @@ internal static class Vjp
         Names names = prepared.Names(derivatives.Names);
 
         var seeds = new List<KeyValuePair<Var, Expr>>();
-        var body = new List<Stmt>(Guards.Of(prepared.Function));
+        var body = new List<Stmt>(Guards.Of(prepared.Function, derivatives));
         if (seed is { Type: RealType } && prepared.Result is Read { Place: LocalPlace result })
             seeds.Add(new KeyValuePair<Var, Expr>(result.Var, seed.Read));
         foreach (DerivativeParameter derivative in derivatives.Scalars.Where(d => d.Of.Mode is RefMode.Ref or RefMode.Out))

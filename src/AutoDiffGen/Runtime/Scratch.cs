@@ -37,6 +37,18 @@ public ref struct Scratch<T>(Span<T> initial)
         return taken;
     }
 
+    /// <summary>A matrix of its own: all zero, as <c>new T[rows, columns]</c>.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <returns>The matrix; valid until this is disposed of.</returns>
+    /// <exception cref="OverflowException">A length is negative, or there are too many elements.</exception>
+    public Grid<T> Take(int rows, int columns)
+    {
+        if (rows < 0 || columns < 0)
+            throw new OverflowException("The length of an array is negative.");
+        return new Grid<T>(Take(checked(rows * columns)), rows, columns);
+    }
+
     /// <summary>Gives back what was rented.</summary>
     public void Dispose()
     {
