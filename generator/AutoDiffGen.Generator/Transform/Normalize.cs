@@ -58,6 +58,9 @@ internal sealed class Normalize
                     Place target = Target(assign.Target, assign.Origin, done);
                     done.Add(assign with { Target = target, Value = Atom(assign.Value, assign.Origin, done) });
                     break;
+                case Invoke invoke:
+                    done.Add(invoke with { Arguments = invoke.Arguments.Select(a => new Argument(Atom(a.Value!, invoke.Origin, done), a.Place)).ToEquatableArray() });
+                    break;
                 case Allocate allocate:
                     done.Add(allocate with { Lengths = allocate.Lengths.Select(l => Inert(l, allocate.Origin, done)).ToEquatableArray() });
                     break;
