@@ -90,6 +90,7 @@ public class StorageRunTests
         { "Conditions on real elements that are overwritten", "double s = 1; for (int k = 0; k < 4; k++) { if (a[k] > 0.5) { a[k] = b[k] * x; s *= a[k]; } else { a[k] = 2 + x; s += a[k] * a[k + 1]; } } return s;" },
         { "Trip counts that are overwritten", "int[] c = { n, 2, 1 }; double s = x; for (int k = 0; k < 3; k++) { while (c[k] > 0) { c[k]--; s += s * a[c[k]] * 0.1; } c[k] = 4; } return s;" },
         { "Indices that are overwritten", "int[] c = { 0, 1, 2 }; double s = 1; for (int k = 0; k < 3; k++) { s *= a[c[k]]; c[k] = 4 - c[k]; s += b[c[k] % 4] * s; c[(k + 1) % 3] = k; } return s * x;" },
+        { "Bounds that are overwritten", "int[] c = { 1, 3, n % 3 }; double s = x; for (int i = c[0]; i < c[1]; i++) { s *= a[i]; c[0] = 2; } c[1] = 1; double[] t = new double[c[1]]; c[1] = 2; t[0] = s; for (int i = 0; i < c[2]; i++) { t[0] += t[0] * b[i]; if (i == 0) c[2]++; } return t[0]; " },
         { "Overwritten before they are read", "double[] t = new double[5]; t.AsSpan().Fill(x); for (int i = 0; i < 5; i++) { t[i] = a[i]; t[i] = t[i] * t[i]; if (i > 0) t[i - 1] = t[i]; } a[0] = t[3]; a[0] = a[0] * x; return a[0] + t[4];" },
         { "Chosen arrays", "double[] c = n > 2 ? Twice(a) : w[n % 3]; int[] q = new int[2]; q[n % 2] = 1; c[q[0]] += c[q[1]] / q[1]; return c[0];" },
     };
