@@ -172,8 +172,9 @@ internal sealed class Reverse
     /// <param name="later">What comes after the statement in the forward sweep, and the reverse sweep so far.</param>
     private static List<Stmt>? Early(IReadOnlyList<Stmt> block, int at, IEnumerable<Expr> exprs, IReadOnlyList<List<Stmt>> later)
     {
-        var late = new HashSet<Var>(block.Skip(at).All().SelectMany(s => s.Writes()));
-        Dictionary<Var, Let> computed = later.SelectMany(s => s).OfType<Let>().Where(l => !late.Contains(l.Var)).ToDictionary(l => l.Var);
+        Dictionary<Var, Let> computed = later.SelectMany(s => s).OfType<Let>().Where(l => CanGoEarly(l.Value)).ToDictionary(l => l.Var);
+        var late = new HashSet<Var>(
+            block.Skip(at).Concat(later.SelectMany(s => s)).All().SelectMany(s => s.Writes()).Where(v => !computed.ContainsKey(v)));
         var changing = new HashSet<Var>(later.SelectMany(s => s).All().Where(s => s is Declare or Assign or For).SelectMany(s => s.Writes()));
         var needed = new List<Let>();
         if (!exprs.All(IsEarly))
@@ -203,6 +204,10 @@ internal sealed class Reverse
 
             return true;
         }
+
+        // Nothing that can throw: it would throw before what came first.
+        static bool CanGoEarly(Expr value) => value.Type is RealType
+            && value.Tree().All(e => e.Type is RealType || e is InertConst or Read { Place: LocalPlace } or Length { Array.Type: SpanType or ArrayType { Rank: 1 } });
 
         // What a loop hands from round to round has its final content only after that loop.
         bool IsHandedOver(Var variable) => block.Skip(at).All().Any(s => s is Assign && s.Writes().Contains(variable));
