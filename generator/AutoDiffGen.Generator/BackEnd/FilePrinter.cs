@@ -77,7 +77,7 @@ internal static class FilePrinter
         var storage = new StoragePrinter(function);
         if (storage.IsEmpty)
         {
-            new StmtPrinter(writer, storage).Block(function.Body);
+            new StmtPrinter(writer, storage, function).Body();
             return;
         }
 
@@ -94,14 +94,14 @@ internal static class FilePrinter
         writer.Separate();
         string parameters = string.Join(", ", function.Parameters.Select(Parameter).Concat(storage.Parameters));
         writer.Open($"static {function.Result.CSharp} {storage.Core}({parameters})");
-        new StmtPrinter(writer, storage).Block(function.Body);
+        new StmtPrinter(writer, storage, function).Body();
         writer.Close();
         foreach (Function nested in function.Nested)
         {
             writer.Separate();
             string own = string.Join(", ", nested.Parameters.Select(Parameter).Concat(storage.Parameters));
             writer.Open($"static {nested.Result.CSharp} {nested.Name}({own})");
-            new StmtPrinter(writer, storage).Block(nested.Body);
+            new StmtPrinter(writer, storage, nested).Body();
             writer.Close();
         }
     }

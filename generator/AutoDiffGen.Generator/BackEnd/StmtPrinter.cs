@@ -4,9 +4,12 @@ using AutoDiffGen.Generator.Model;
 namespace AutoDiffGen.Generator.BackEnd;
 
 /// <summary>Statements as C# text, with a comment where the derivative of another source statement begins.</summary>
-internal sealed class StmtPrinter(IndentedWriter writer, StoragePrinter storage)
+internal sealed class StmtPrinter(IndentedWriter writer, StoragePrinter storage, Function function)
 {
-    public void Block(EquatableArray<Stmt> block) => Block(block, null);
+    private readonly HashSet<Var> _declared = new(function.Body.All().OfType<Declare>().Select(d => d.Var));
+
+    public void Body() => Block(function.Body, null);
+
 
     /// <param name="said">The comment that already stands above the block.</param>
     private void Block(EquatableArray<Stmt> block, string? said)
@@ -68,13 +71,13 @@ internal sealed class StmtPrinter(IndentedWriter writer, StoragePrinter storage)
                 writer.Close();
                 break;
             case Allocate allocate:
-                writer.Line($"{storage.Type(allocate)}{Name(allocate.Var)} = {storage.Take(allocate)};");
+                writer.Line($"{Type(allocate.Var)}{Name(allocate.Var)} = {storage.Take(allocate)};");
                 break;
             case Invoke call:
                 IEnumerable<string> arguments = call.Arguments.Select((a, i) => a.Place is null || a.Place.Type.IsStorage()
                     ? ExprPrinter.Print(a.Value ?? new Read(a.Place!))
                     : (call.Function.Parameters.IsEmpty ? "ref " : call.Function.Parameters[i].Mode.Prefix()) + ExprPrinter.Print(a.Place));
-                string result = call.Result is null ? "" : $"{storage.Type(call.Result)}{Name(call.Result)} = ";
+                string result = call.Result is null ? "" : $"{Type(call.Result)}{Name(call.Result)} = ";
                 writer.Line($"{result}{call.Function.Name}({string.Join(", ", arguments.Concat(storage.Arguments))});");
                 break;
             case Push push:
@@ -123,6 +126,9 @@ internal sealed class StmtPrinter(IndentedWriter writer, StoragePrinter storage)
         Block(branch.Else, said);
         writer.Close();
     }
+
+    /// <summary>What goes before the name of a variable that is given its value: its type, unless it has been declared.</summary>
+    private string Type(Var variable) => _declared.Contains(variable) ? "" : variable.Type.CSharp + " ";
 
     private static string Header(For loop)
     {

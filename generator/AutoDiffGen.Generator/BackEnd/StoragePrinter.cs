@@ -13,7 +13,6 @@ internal sealed class StoragePrinter
     /// <summary>How many bytes of the caller's frame each kind of storage may take before anything is rented.</summary>
     private const int FrameBytes = 1024;
 
-    private readonly HashSet<Var> _declared;
     private readonly bool _hasNested;
     private readonly List<(string Kind, IrType Of, string Name)> _owned = [];
 
@@ -27,18 +26,11 @@ internal sealed class StoragePrinter
         foreach (IrType type in all.OfType<Allocate>().Select(a => a.Var.Type.Content()).Distinct())
             _owned.Add(("Scratch", type, names.Fresh(type == IrType.Double ? "scratch" : "scratch" + Suffix(type))));
         _hasNested = !function.Nested.IsEmpty;
-        _declared = new HashSet<Var>(all.OfType<Declare>().Select(d => d.Var));
         Core = names.Fresh("Sweep");
     }
 
     /// <summary>The name of the function that does the work.</summary>
     public string Core { get; }
-
-    /// <summary>What goes before the name where storage is taken: its type, unless the variable has been declared.</summary>
-    public string Type(Allocate allocate) => _declared.Contains(allocate.Var) ? "" : allocate.Var.Type.CSharp + " ";
-
-    /// <summary>As <see cref="Type(Allocate)"/>, for what a call returns.</summary>
-    public string Type(Var result) => _declared.Contains(result) ? "" : result.Type.CSharp + " ";
 
     public bool IsEmpty => _owned.Count == 0 && !_hasNested;
 

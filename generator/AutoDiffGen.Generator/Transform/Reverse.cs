@@ -513,7 +513,8 @@ internal sealed class Reverse
     {
         Stmt[] inside = body.All().ToArray();
         var needed = new HashSet<Var>(inside.SelectMany(s => s.Writes()).Where(v => scope.Has(v) || _accumulated.Contains(v)));
-        foreach (Var stored in inside.OfType<Assign>().Where(a => a.Target is ElementPlace).SelectMany(a => a.Value.Reads()))
+        foreach (Var stored in inside.OfType<Assign>().Where(a => a.Target is ElementPlace).SelectMany(a => a.Value.Reads())
+            .Concat(inside.OfType<Invoke>().Where(i => i.Arguments.Any(a => a.Place?.Type.IsStorage() == true)).SelectMany(i => i.Expressions()).SelectMany(e => e.Reads())))
             needed.Add(stored);
         int count;
         do
@@ -521,7 +522,7 @@ internal sealed class Reverse
             count = needed.Count;
             foreach (Stmt stmt in inside)
             {
-                if (stmt is Let or Declare or Assign { Target: LocalPlace } && stmt.Writes().Any(needed.Contains))
+                if (stmt is Let or Declare or Invoke or Assign { Target: LocalPlace } && stmt.Writes().Any(needed.Contains))
                 {
                     foreach (Var read in stmt.Expressions().SelectMany(e => e.Reads()))
                         needed.Add(read);
