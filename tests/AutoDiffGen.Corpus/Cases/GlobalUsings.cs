@@ -1,2 +1,3 @@
 // Cases read [Differentiable(Gradient | Lifted)], as user code would.
 global using static AutoDiffGen.Derivatives;
+global using static AutoDiffGen.Corpus.Engines;

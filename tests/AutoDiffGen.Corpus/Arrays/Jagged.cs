@@ -1,0 +1,102 @@
+namespace AutoDiffGen.Corpus;
+
+/// <summary>Arrays of arrays.</summary>
+public static partial class ArrayJagged
+{
+    [Differentiable, At("[[1, 2], [], [3, -1, 0.5]]"), At("[]")]
+    public static double SumOfSquares(double[][] rows)
+    {
+        double s = 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            for (int j = 0; j < rows[i].Length; j++)
+                s += rows[i][j] * rows[i][j];
+        }
+
+        return s;
+    }
+
+    [Differentiable, At("[[1, 2], [], [3, -1, 0.5]]")]
+    public static double ForeachRow(double[][] rows)
+    {
+        double s = 1;
+        foreach (double[] row in rows)
+        {
+            double sum = 0.1;
+            foreach (double x in row)
+                sum += x;
+            s *= sum;
+        }
+
+        return s;
+    }
+
+    [Differentiable, At("[[1, 2], [3, -1, 0.5]]", 1.5)]
+    public static double Scaled(double[][] rows, double k)
+    {
+        double s = 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            double[] row = rows[i];
+            for (int j = 0; j < row.Length; j++)
+            {
+                row[j] *= k;
+                s += row[j] * row[j];
+            }
+        }
+
+        return s;
+    }
+
+    [Differentiable, At("[[1, 2, 0.5], [3, -1, 0.5]]", "[1, 2, 3]")]
+    public static double RowsThroughAHelper(double[][] rows, ReadOnlySpan<double> x)
+    {
+        double p = 1;
+        for (int i = 0; i < rows.Length; i++)
+            p *= Dot(rows[i], x);
+        return p;
+    }
+
+    [Differentiable, At("[[0.5], [1, 2], [3, 1, 0.5]]", "[1, 2, 3]")]
+    public static double ForwardSubstitution(double[][] lower, double[] b)
+    {
+        for (int i = 0; i < b.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+                b[i] -= lower[i][j] * b[j];
+            b[i] /= lower[i][i];
+        }
+
+        return b[^1];
+    }
+
+    [Differentiable, At(0.7, 4)]
+    public static double PascalsTriangle(double x, int n)
+    {
+        double[][] rows = new double[n][];
+        for (int i = 0; i < n; i++)
+        {
+            rows[i] = new double[i + 1];
+            rows[i][0] = 1;
+            rows[i][i] = x;
+            for (int j = 1; j < i; j++)
+                rows[i][j] = rows[i - 1][j - 1] * x + rows[i - 1][j];
+        }
+
+        double s = 0;
+        foreach (double y in rows[n - 1])
+            s += y * y;
+        return s;
+    }
+
+    [Differentiable, At("[[1, 2], [3, -1]]")]
+    public static double LastOfTheLast(double[][] rows) => rows[^1][^1] * rows[0][0];
+
+    private static double Dot(double[] a, ReadOnlySpan<double> b)
+    {
+        double s = 0;
+        for (int i = 0; i < a.Length; i++)
+            s += a[i] * b[i];
+        return s;
+    }
+}
