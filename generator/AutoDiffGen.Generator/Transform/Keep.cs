@@ -437,7 +437,7 @@ internal sealed class Keep
         /// </summary>
         private void Push(List<Var> recorded, List<Stmt> round)
         {
-            int entry = round.All().Any(s => s is Push or Invoke) ? 0 : recorded.Count(pass.IsEntry);
+            int entry = round.All().Any(s => s is Ir.Push or Invoke) ? 0 : recorded.Count(pass.IsEntry);
             var own = new HashSet<Var>(round.SelectMany(s => s.Writes()).Where(v => round.Any(s => s is Let or Ir.Declare && s.Writes().Contains(v))));
             int end = round.Count;
             while (end > 0 && round[end - 1] is Assign { Target: LocalPlace target } && !own.Contains(target.Var))
