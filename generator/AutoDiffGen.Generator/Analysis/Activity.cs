@@ -52,6 +52,12 @@ internal sealed class Activity
 
     private void Flow(Stmt stmt)
     {
+        if (stmt is Invoke invoke)
+        {
+            Flow(invoke);
+            return;
+        }
+
         (Var? target, Expr? value) = stmt switch
         {
             Let let => (let.Var, let.Value),
@@ -61,5 +67,16 @@ internal sealed class Activity
         };
         if (target is not null && value is { Type: RealType } && Varies(value))
             _varied.Add(_storages.Of(target));
+    }
+
+    // Whatever goes into a call may come out of it; an array that goes in is given a shadow for what comes back.
+    private void Flow(Invoke invoke)
+    {
+        foreach (Var array in invoke.Arguments.Where(a => a.Value is { } value && value.Type.IsStorage() && value.Type.Content() is RealType).SelectMany(a => a.Value!.Reads()))
+            _varied.Add(_storages.Of(array));
+        if (!invoke.Arguments.Any(a => a.Value is { } value && (value.Type.IsStorage() || value.Type is RealType) && value.Reads().Any(Varies)))
+            return;
+        foreach (Var written in invoke.Writes().Where(v => v.Type is RealType))
+            _varied.Add(written);
     }
 }

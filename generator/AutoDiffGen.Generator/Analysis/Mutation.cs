@@ -10,11 +10,18 @@ internal sealed class Mutation
 
     private Mutation(Function function)
     {
-        _mutable = new HashSet<Var>(function.Body.All().Where(s => s is Assign).SelectMany(s => s.Writes()));
+        _mutable = new HashSet<Var>(function.Body.All().SelectMany(AssignedBy));
         _storages = Storages.Of(function);
     }
 
     public static Mutation Of(Function function) => new(function);
+
+    private static IEnumerable<Var> AssignedBy(Stmt stmt) => stmt switch
+    {
+        Assign => stmt.Writes(),
+        Invoke invoke => stmt.Writes().Where(v => v != invoke.Result),
+        _ => [],
+    };
 
     public bool IsMutable(Var variable) => _mutable.Contains(variable);
 

@@ -39,6 +39,9 @@ internal sealed class Scratches
     private bool IsScratch(Var storage, EquatableArray<Stmt> body)
     {
         ElementPlace[] inside = Accesses(body).Where(e => _storages.Of(e) == storage).ToArray();
+        // What a call reads of it, nobody knows.
+        if (body.All().OfType<Invoke>().SelectMany(i => i.Expressions()).SelectMany(e => e.Reads()).Any(v => v.Type.IsStorage() && _storages.Of(v) == storage))
+            return false;
         if (!_own.Contains(storage) || inside.Length != _accesses[storage])
             return false;
         Stmt first = body.First(s => Accesses([s]).Any(e => _storages.Of(e) == storage));

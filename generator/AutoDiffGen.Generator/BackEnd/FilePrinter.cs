@@ -96,6 +96,14 @@ internal static class FilePrinter
         writer.Open($"static {function.Result.CSharp} {storage.Core}({parameters})");
         new StmtPrinter(writer, storage).Block(function.Body);
         writer.Close();
+        foreach (Function nested in function.Nested)
+        {
+            writer.Separate();
+            string own = string.Join(", ", nested.Parameters.Select(Parameter).Concat(storage.Parameters));
+            writer.Open($"static {nested.Result.CSharp} {nested.Name}({own})");
+            new StmtPrinter(writer, storage).Block(nested.Body);
+            writer.Close();
+        }
     }
 
     private static string Parameter(Parameter parameter) =>

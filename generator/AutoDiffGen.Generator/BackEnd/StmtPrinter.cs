@@ -70,6 +70,13 @@ internal sealed class StmtPrinter(IndentedWriter writer, StoragePrinter storage)
             case Allocate allocate:
                 writer.Line($"{storage.Type(allocate)}{Name(allocate.Var)} = {storage.Take(allocate)};");
                 break;
+            case Invoke call:
+                IEnumerable<string> arguments = call.Arguments.Select((a, i) => a.Place is null || a.Place.Type.IsStorage()
+                    ? ExprPrinter.Print(a.Value ?? new Read(a.Place!))
+                    : (call.Function.Parameters.IsEmpty ? "ref " : call.Function.Parameters[i].Mode.Prefix()) + ExprPrinter.Print(a.Place));
+                string result = call.Result is null ? "" : $"{storage.Type(call.Result)}{Name(call.Result)} = ";
+                writer.Line($"{result}{call.Function.Name}({string.Join(", ", arguments.Concat(storage.Arguments))});");
+                break;
             case Push push:
                 writer.Line($"{storage.Stack(push.Value.Type)}.Push({ExprPrinter.Print(push.Value)});");
                 break;

@@ -14,16 +14,19 @@ internal sealed class StoragePrinter
     private const int FrameBytes = 1024;
 
     private readonly HashSet<Var> _declared;
+    private readonly bool _hasNested;
     private readonly List<(string Kind, IrType Of, string Name)> _owned = [];
 
     public StoragePrinter(Function function)
     {
-        var names = new Names(function.Names());
-        Stmt[] all = function.Body.All().ToArray();
+        Function[] functions = [function, .. function.Nested];
+        var names = new Names(functions.SelectMany(f => f.Names()).Concat(function.Nested.Select(f => f.Name)));
+        Stmt[] all = functions.SelectMany(f => f.Body.All()).ToArray();
         foreach (IrType type in all.OfType<Push>().Select(p => p.Value.Type).Concat(all.OfType<Pop>().Select(p => p.Target.Type)).Distinct())
             _owned.Add(("Recorded", type, names.Fresh(type == IrType.Double ? "recorded" : "recorded" + Suffix(type))));
         foreach (IrType type in all.OfType<Allocate>().Select(a => a.Var.Type.Content()).Distinct())
             _owned.Add(("Scratch", type, names.Fresh(type == IrType.Double ? "scratch" : "scratch" + Suffix(type))));
+        _hasNested = !function.Nested.IsEmpty;
         _declared = new HashSet<Var>(all.OfType<Declare>().Select(d => d.Var));
         Core = names.Fresh("Sweep");
     }
@@ -34,7 +37,10 @@ internal sealed class StoragePrinter
     /// <summary>What goes before the name where storage is taken: its type, unless the variable has been declared.</summary>
     public string Type(Allocate allocate) => _declared.Contains(allocate.Var) ? "" : allocate.Var.Type.CSharp + " ";
 
-    public bool IsEmpty => _owned.Count == 0;
+    /// <summary>As <see cref="Type(Allocate)"/>, for what a call returns.</summary>
+    public string Type(Var result) => _declared.Contains(result) ? "" : result.Type.CSharp + " ";
+
+    public bool IsEmpty => _owned.Count == 0 && !_hasNested;
 
     public string Stack(IrType type) => _owned.First(o => o.Kind == "Recorded" && o.Of == type).Name;
 

@@ -291,8 +291,8 @@ internal sealed class BodyScope
             throw new RefusalException(null);
         if (Types.OfVariable(type) is not { } known)
             throw Refuse("ADG021", at, Types.Shown(type));
-        if (type.TypeKind == TypeKind.Enum)
-            RequireAccess(type, at);
+        if (Types.Content(type) is { TypeKind: TypeKind.Enum } named)
+            RequireAccess(named, at);
         return known;
     }
 

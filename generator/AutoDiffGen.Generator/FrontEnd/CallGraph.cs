@@ -68,7 +68,14 @@ internal sealed class CallGraph
     public StorageSummary? Storage(string key) => _storage.TryGetValue(key, out StorageSummary? known) ? known : null;
 
     /// <summary>Lowers the differentiated method itself.</summary>
-    public LoweredBody Root(IMethodSymbol method) => Lower(method, helper: null);
+    public LoweredBody Root(IMethodSymbol method)
+    {
+        LoweredBody lowered = Lower(method, helper: null);
+        // A method that calls itself is a helper of itself too.
+        if (_known.TryGetValue(method, out int index))
+            _helpers[index] = _helpers[index] with { Body = lowered.Body, Problems = lowered.Problems };
+        return lowered;
+    }
 
     /// <summary>Names a callee, and lowers it if this is the first call of it.</summary>
     public FunctionRef Reach(IMethodSymbol callee, BodyScope caller, SyntaxNode call)
@@ -77,9 +84,13 @@ internal sealed class CallGraph
         callee = callee.PartialImplementationPart ?? callee;
         FunctionRef function = FunctionRefs.Of(callee, Compilation) ?? throw UnsupportedSignature(callee, caller, call);
         Note(function, caller, call);
-        if (_path.Contains(callee, SymbolEqualityComparer.Default))
-            throw caller.Refuse("ADG023", call, callee.Name);
-        if (!_known.ContainsKey(callee))
+        bool isRoot = SymbolEqualityComparer.Default.Equals(callee, _path[0]);
+        if (isRoot && !_known.ContainsKey(callee))
+        {
+            _known.Add(callee, _helpers.Count);
+            _helpers.Add(new Helper(function, null, [], CanReach(callee)));
+        }
+        else if (!_known.ContainsKey(callee))
         {
             int index = _helpers.Count;
             _known.Add(callee, index);

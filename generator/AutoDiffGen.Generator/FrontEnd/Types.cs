@@ -61,6 +61,14 @@ internal static class Types
     public static IrType? OfVariable(ITypeSymbol type) =>
         type is { SpecialType: SpecialType.System_String, NullableAnnotation: not NullableAnnotation.NotAnnotated } ? new InertType("string?") : Of(type);
 
+    /// <summary>The type of what is stored in the end, through arrays of arrays; of a scalar, its own.</summary>
+    public static ITypeSymbol Content(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Content(array.ElementType),
+        INamedTypeSymbol span when IsSpan(span) => span.TypeArguments[0],
+        _ => type,
+    };
+
     // Arrays of one or two dimensions, and arrays of arrays.
     private static ArrayType? Array(IArrayTypeSymbol array)
     {
@@ -75,7 +83,8 @@ internal static class Types
         type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     /// <summary>How an error message spells the type: <c>int</c>, <c>N.T?</c>.</summary>
-    public static string Shown(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+    public static string Shown(ITypeSymbol type) => type.ToDisplayString(
+        SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseAsterisksInMultiDimensionalArrays));
 
     /// <summary><c>int</c>, <c>uint</c>, <c>long</c>, <c>ulong</c>, <c>nint</c>, <c>nuint</c>: the integers that arithmetic is done in.</summary>
     public static bool IsWideInteger(IrType type) => type is InertType { Name: "int" or "uint" or "long" or "ulong" or "nint" or "nuint" };

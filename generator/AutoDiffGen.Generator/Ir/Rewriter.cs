@@ -104,8 +104,11 @@ internal abstract class Rewriter
         _ => throw Unknown(place),
     };
 
-    private Argument Visit(Argument argument) =>
-        new(argument.Value is null ? null : Visit(argument.Value), argument.Place is null ? null : VisitTarget(argument.Place));
+    private Argument Visit(Argument argument) => new(
+        argument.Value is null ? null : Visit(argument.Value),
+        argument.Place is not LocalPlace { Type: var type } array || !type.IsStorage()
+            ? argument.Place is null ? null : VisitTarget(argument.Place)
+            : ((Read)Visit(new Read(array))).Place);
 
     public static InvalidOperationException Unknown(object node) => new($"No case for {node.GetType().Name}.");
 }

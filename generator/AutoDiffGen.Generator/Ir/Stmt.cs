@@ -24,11 +24,17 @@ internal sealed record Labelled(string Label, EquatableArray<Stmt> Body, Origin?
 /// <summary>Leaves the enclosing <see cref="Labelled"/> block of that label: a C# <c>break</c> out of a switch.</summary>
 internal sealed record Exit(string Label, Origin? Origin = null) : Stmt(Origin);
 
-/// <summary>Calls a method with a body, or one that only a rule can differentiate; may write what it is passed by reference.</summary>
+/// <summary>
+/// Calls a method with a body, or one that only a rule can differentiate; may write what it is passed by reference. Only calls of methods
+/// that call themselves are left after inlining.
+/// </summary>
 /// <param name="Result">Assigned the result; null for <c>void</c>, or where the result is not used.</param>
 internal sealed record Invoke(FunctionRef Function, EquatableArray<Argument> Arguments, Var? Result, Origin? Origin = null) : Stmt(Origin);
 
-/// <summary>An argument: a value, or the place that is passed by <c>in</c>, <c>ref</c> or <c>out</c>.</summary>
+/// <summary>
+/// An argument: a value, or the place that is passed by <c>in</c>, <c>ref</c> or <c>out</c>. Once every value has a name it is both, the
+/// content before the call and the variable that has it afterwards; of an array, the place says that the call may store elements.
+/// </summary>
 internal sealed record Argument(Expr? Value, Place? Place);
 
 /// <summary>A call for its effect alone: a guard such as <c>ArgumentOutOfRangeException.ThrowIfNegative(x)</c>.</summary>

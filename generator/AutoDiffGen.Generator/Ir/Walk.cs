@@ -56,7 +56,12 @@ internal static class Walk
         Restore restore => Addresses(restore.Element),
         Push push => [push.Value],
         Pop pop => Addresses(pop.Target),
-        Invoke invoke => invoke.Arguments.SelectMany(a => a.Value is not null ? [a.Value] : Addresses(a.Place!)),
+        Invoke invoke => invoke.Arguments.SelectMany(a => a switch
+        {
+            { Value: { } value, Place: { } place } => Addresses(place).Append(value).Append(new Read(place)),
+            { Value: { } value } => [value],
+            _ => Addresses(a.Place!).Append(new Read(a.Place!)),
+        }),
         Effect effect => [effect.Call],
         Return ret => ret.Value is null ? [] : [ret.Value],
         Throw thrown => [thrown.Exception],
@@ -100,7 +105,7 @@ internal static class Walk
         Allocate allocate => [allocate.Var],
         Pop { Target: LocalPlace target } => [target.Var],
         LetSinCos pair => [pair.Sin, pair.Cos],
-        Invoke invoke => invoke.Arguments.Select(a => a.Place).Where(p => p is LocalPlace or ReferencePlace)
+        Invoke invoke => invoke.Arguments.Select(a => a.Place).Where(p => p is LocalPlace or ReferencePlace && !p.Type.IsStorage())
             .Select(p => p!.Root()).Append(invoke.Result).OfType<Var>(),
         If or Labelled or Exit or Effect or Return or Throw or Loop or While or Mark or Save or Restore or Pop or Push => [],
         _ => throw Rewriter.Unknown(stmt),

@@ -51,6 +51,7 @@ internal static class PrettyNames
             Declare declare => declare with { Var = New(declare.Var) },
             For loop => loop with { Index = New(loop.Index) },
             Allocate allocate => allocate with { Var = New(allocate.Var) },
+            Invoke { Result: { } result } invoke => invoke with { Result = New(result) },
             LetSinCos pair => pair with { Sin = New(pair.Sin), Cos = New(pair.Cos) },
             _ => s,
         });

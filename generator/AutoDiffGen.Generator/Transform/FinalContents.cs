@@ -16,10 +16,10 @@ internal static class FinalContents
     private static readonly Origin Made = new(null, Sweep.Primal);
 
     /// <param name="turn">How many statements of the body come before the reverse sweep.</param>
-    /// <param name="restored">The elements that the reverse sweep puts back.</param>
-    public static Function Run(Function function, int turn, Storages storages, IEnumerable<ElementPlace> restored)
+    /// <param name="restored">The storages of which the reverse sweep puts elements back.</param>
+    public static Function Run(Function function, int turn, Storages storages, IEnumerable<Var> restored)
     {
-        var written = new HashSet<Var>(restored.Select(e => storages.Of(e)).OfType<Var>());
+        var written = new HashSet<Var>(restored);
         Parameter[] parameters = function.Parameters.Where(p => p.Var.Type.IsStorage() && written.Contains(storages.Of(p.Var))).ToArray();
         if (parameters.Length == 0)
             return function;

@@ -17,6 +17,7 @@ internal sealed class ForwardSweep
     private readonly Dictionary<int, Position> _parents = [];
     private readonly Dictionary<Var, Definition> _definitions = [];
     private readonly Dictionary<int, (Position At, ElementPlace Element)> _saves = [];
+    private readonly List<(Position At, Invoke Call)> _calls = [];
 
     public ForwardSweep(IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks)
     {
@@ -30,6 +31,12 @@ internal sealed class ForwardSweep
     }
 
     public Storages Storages { get; }
+
+    /// <summary>The reverse sweep is another function: the whole is like a round of a loop.</summary>
+    public bool IsApart { get; init; }
+
+    /// <summary>The storages that a call may store elements of.</summary>
+    public IEnumerable<Var> StoredByCalls => _calls.SelectMany(c => Storages.Stores(c.Call)).Select(Storages.Of).Distinct();
 
     public IEnumerable<int> Saves => _saves.Keys;
 
@@ -75,8 +82,18 @@ internal sealed class ForwardSweep
     public bool IsNeeded(int save, Position read, ElementPlace element, Func<int, bool> isOnTheSpot)
     {
         (Position at, ElementPlace stored) = _saves[save];
-        if (Storages.Of(stored) != Storages.Of(element) || AreApart(stored, element))
-            return false;
+        return Storages.Of(stored) == Storages.Of(element) && !AreApart(stored, element)
+            && IsAfter(at, read, b => !isOnTheSpot(b) && !MovesWith(b, stored, element));
+    }
+
+    /// <summary>Whether what the save puts aside may be read by the reverse of a call, which finds all it was passed as the call left it.</summary>
+    public bool IsNeededByCall(int save, Func<int, bool> isOnTheSpot) => _calls.Any(c =>
+        c.Call.Expressions().SelectMany(e => e.Reads()).Any(v => v.Type.IsStorage() && Storages.Of(v) == Storages.Of(_saves[save].Element))
+        && IsAfter(_saves[save].At, c.At, b => !isOnTheSpot(b)));
+
+    /// <param name="repeats">Whether the loop with that body may come back to the one after the other.</param>
+    private bool IsAfter(Position at, Position read, Func<int, bool> repeats)
+    {
         List<Position> toSave = Path(at);
         List<Position> toRead = Path(read);
         int level = 0;
@@ -84,10 +101,10 @@ internal sealed class ForwardSweep
             level++;
         if (toSave[level].Index > toRead[level].Index)
             return true;
-        return toSave.Take(level + 1).Select(p => p.Block).Where(IsLoopBody).Where(b => !isOnTheSpot(b)).Any(b => !MovesWith(b, stored, element));
+        return toSave.Take(level + 1).Select(p => p.Block).Where(IsLoopBody).Any(repeats);
     }
 
-    private bool IsLoopBody(int block) => Parent(block) is { } parent && _blocks[parent.Block][parent.Index] is For or While;
+    private bool IsLoopBody(int block) => Parent(block) is not { } parent ? IsApart : _blocks[parent.Block][parent.Index] is For or While;
 
     private List<Position> Path(Position at)
     {
@@ -100,8 +117,7 @@ internal sealed class ForwardSweep
     /// <summary>Whether each round of the loop has elements of its own: both are indexed, in the same place, by the loop's index.</summary>
     private bool MovesWith(int body, ElementPlace a, ElementPlace b)
     {
-        Position parent = Parent(body)!.Value;
-        if (_blocks[parent.Block][parent.Index] is not For loop || !a.Array.Equals(b.Array))
+        if (Parent(body) is not { } parent || _blocks[parent.Block][parent.Index] is not For loop || !a.Array.Equals(b.Array))
             return false;
         return a.Indices.Zip(b.Indices, (x, y) => x.Equals(y) && x is Read { Place: LocalPlace local } && local.Var == loop.Index).Any(same => same);
     }
@@ -121,9 +137,11 @@ internal sealed class ForwardSweep
 
         if (stmt is Save save)
             _saves[save.Number] = (at, save.Element);
-        if (stmt is Let or Declare or LetSinCos or Allocate)
+        if (stmt is Invoke invoke)
+            _calls.Add((at, invoke));
+        if (stmt is Let or Declare or LetSinCos or Allocate or Invoke)
         {
-            foreach (Var variable in stmt.Writes())
+            foreach (Var variable in stmt.Writes().Where(v => stmt is not Invoke call || v == call.Result))
                 _definitions[variable] = new Definition(at, stmt);
         }
     }

@@ -12,7 +12,10 @@ namespace AutoDiffGen.Generator.Transform;
 /// </code></example>
 internal static class Gradient
 {
-    public static Reversed Run(Function inlined, RuleSet rules)
+    public static Reversed Run(Function inlined, RuleSet rules) => Run(inlined, rules, Recursion.None);
+
+    /// <param name="recursion">The methods that call themselves.</param>
+    public static Reversed Run(Function inlined, RuleSet rules, Recursion recursion)
     {
         DerivativeParameters derivatives = DerivativeParameters.Of(inlined, RefMode.Out, includeOut: false, extra: []);
         Prepared prepared = Prepared.Of(inlined, derivatives.Names);
@@ -22,7 +25,7 @@ internal static class Gradient
         if (prepared.Result is Read { Place: LocalPlace result })
             seeds[result.Var] = Reals.Constant(1.0, result.Type);
 
-        Reverse.Result reversed = Reverse.Run(prepared, derivatives, seeds, rules, names);
+        Reverse.Result reversed = Reverse.Run(prepared, derivatives, seeds, rules, names, recursion);
         var body = new List<Stmt>(Guards.Of(prepared.Function, derivatives));
         foreach (DerivativeParameter buffer in derivatives.Buffers)
             body.Add(Buffers.Clear(buffer.Var));

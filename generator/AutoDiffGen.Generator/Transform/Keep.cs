@@ -52,11 +52,35 @@ internal sealed class Keep
             EquatableArray<Stmt> body = pass.Block(reversed.Function.Body, null, isLoop: false, index: null);
 
             // Putting elements back takes indices, which may be read from elements that have to be put back.
-            int before = needed.Count;
-            needed.UnionWith(forward.Saves.Where(s => pass._reloads.Any(r => forward.IsNeeded(s, r.At, r.Element, pass._onTheSpot.Contains))));
-            if (needed.Count == before)
+            if (!pass.NeedsMore(needed))
                 return Finished(reversed.Function, body, pass, needed);
         }
+    }
+
+    /// <summary>The two sweeps of a method that calls itself: the second is passed what the method was passed, and finds the rest on the stacks.</summary>
+    /// <param name="parameters">The method's: whoever called it may read again what it stores into their elements.</param>
+    public static (EquatableArray<Stmt> Forward, EquatableArray<Stmt> Backward) RunApart(
+        Reverse.Apart apart, Names names, bool recompute, EquatableArray<Parameter> parameters)
+    {
+        var forward = new ForwardSweep(apart.Blocks) { IsApart = true };
+        var given = new HashSet<Var>(parameters.Where(p => p.Var.Type.IsStorage()).Select(p => forward.Storages.Of(p.Var)));
+        var needed = new HashSet<int>(forward.Saves.Where(s => forward.Storages.Of(forward.Element(s)) is { } storage && given.Contains(storage)));
+        while (true)
+        {
+            var pass = new Keep(forward, names, recompute, needed);
+            EquatableArray<Stmt> ahead = pass.Block(apart.Forward, null, isLoop: false, index: null);
+            EquatableArray<Stmt> back = pass.Block(apart.Backward, null, isLoop: true, index: null);
+            if (!pass.NeedsMore(needed))
+                return (new Finish(pass).Block(ahead), new Finish(pass).Block(back));
+        }
+    }
+
+    private bool NeedsMore(HashSet<int> needed)
+    {
+        int before = needed.Count;
+        needed.UnionWith(_forward.Saves.Where(s => _forward.IsNeededByCall(s, _onTheSpot.Contains)
+            || _reloads.Any(r => _forward.IsNeeded(s, r.At, r.Element, _onTheSpot.Contains))));
+        return needed.Count != before;
     }
 
     private static Function Finished(Function function, EquatableArray<Stmt> body, Keep pass, HashSet<int> needed)
@@ -66,7 +90,8 @@ internal sealed class Keep
         EquatableArray<Stmt> before = finish.Block(body.Take(turn).ToEquatableArray());
         EquatableArray<Stmt> after = finish.Block(body.Skip(turn).ToEquatableArray());
         return FinalContents.Run(
-            function with { Body = [.. before, .. after] }, before.Count, pass._forward.Storages, needed.Select(pass._forward.Element));
+            function with { Body = [.. before, .. after] }, before.Count, pass._forward.Storages,
+            needed.Select(s => pass._forward.Storages.Of(pass._forward.Element(s))).OfType<Var>().Concat(pass._forward.StoredByCalls));
     }
 
     /// <summary>A block of the derivative that is being rebuilt.</summary>
@@ -142,7 +167,7 @@ internal sealed class Keep
                     foreach (Var read in stmt.Expressions().SelectMany(e => e.Reads()).Distinct())
                         Ensure(read, frame);
                     frame.Out.AddRange(new Rename(frame).Visit(stmt));
-                    if (stmt is Let or Declare or LetSinCos or Allocate)
+                    if (stmt is Let or Declare or LetSinCos or Allocate or Invoke)
                     {
                         foreach (Var variable in stmt.Writes())
                             frame.Visible[variable] = variable;
@@ -432,7 +457,7 @@ internal sealed class Keep
             Var[] here = pass._kept.Where(k => k.Value == block).Select(k => k.Key).ToArray();
             if (here.Length == 0)
                 return;
-            var inside = new HashSet<Var>(new[] { stmt }.All().Where(s => s is Let or Ir.Declare).SelectMany(s => s.Writes()));
+            var inside = new HashSet<Var>(new[] { stmt }.All().Where(s => s is Let or Ir.Declare or Invoke or Allocate).SelectMany(s => s.Writes()));
             foreach (Var kept in here.Where(inside.Contains))
                 done.Add(new Declare(kept, Reals.Zero(kept.Type), stmt.Origin));
         }

@@ -58,21 +58,24 @@ internal sealed class Normalize
                     Place target = Target(assign.Target, assign.Origin, done);
                     done.Add(assign with { Target = target, Value = Atom(assign.Value, assign.Origin, done) });
                     break;
+                case Invoke invoke:
+                    done.Add(invoke with { Arguments = invoke.Arguments.Select(a => new Argument(Atom(a.Value!, invoke.Origin, done), a.Place)).ToEquatableArray() });
+                    break;
                 case Allocate allocate:
-                    done.Add(allocate with { Lengths = allocate.Lengths.Select(l => Inert(l, allocate.Origin, done)).ToEquatableArray() });
+                    done.Add(allocate with { Lengths = allocate.Lengths.Select(l => Named(l, allocate.Origin, done)).ToEquatableArray() });
                     break;
                 case While loop:
                     done.Add(loop with { Body = Block(loop.Body).ToEquatableArray() });
                     break;
                 case For loop:
-                    (Expr start, Expr end) = (Inert(loop.Start, loop.Origin, done), Inert(loop.End, loop.Origin, done));
+                    (Expr start, Expr end) = (Named(loop.Start, loop.Origin, done), Named(loop.End, loop.Origin, done));
                     done.Add(loop with { Start = start, End = end, Body = Block(loop.Body).ToEquatableArray() });
                     break;
                 case Return { Value: not null } ret:
                     done.Add(ret with { Value = Atom(ret.Value, ret.Origin, done) });
                     break;
                 case If branch:
-                    Expr condition = Inert(branch.Condition, branch.Origin, done);
+                    Expr condition = Named(branch.Condition, branch.Origin, done);
                     done.Add(branch with { Condition = condition, Then = Block(branch.Then).ToEquatableArray(), Else = Block(branch.Else).ToEquatableArray() });
                     break;
                 default:
@@ -102,6 +105,17 @@ internal sealed class Normalize
             Conditional => Atom(expr, origin, before),
             _ => throw Rewriter.Unknown(expr),
         };
+    }
+
+    /// <summary>As <see cref="Inert"/>, with a name for an element too: the reverse sweep wants what decided, and by then it may be overwritten.</summary>
+    private Expr Named(Expr expr, Origin? origin, List<Stmt> before)
+    {
+        Expr inert = Inert(expr, origin, before);
+        if (inert is not Read { Place: ElementPlace })
+            return inert;
+        var name = new Var(_names.Temporary(), inert.Type, VarRole.Temporary);
+        before.Add(new Let(name, inert, origin));
+        return name.Read;
     }
 
     /// <summary>An inert expression, with names for what it reads from storage and for the arrays it reads from.</summary>

@@ -47,7 +47,7 @@ internal sealed class Fresh : Rewriter
     private readonly Dictionary<Var, Var> _own;
 
     public Fresh(IEnumerable<Stmt> body, Names names) =>
-        _own = body.All().Where(s => s is Let or Declare or Allocate or For or LetSinCos).SelectMany(s => s.Writes()).Distinct()
+        _own = body.All().Where(s => s is Let or Declare or Allocate or For or LetSinCos or Invoke).SelectMany(s => s.Writes()).Distinct()
             .ToDictionary(v => v, v => v with { Name = names.Fresh(v.Name) });
 
     public override Place Visit(Place place) => place is LocalPlace local ? new LocalPlace(Of(local.Var)) : base.Visit(place);
@@ -60,6 +60,7 @@ internal sealed class Fresh : Rewriter
             Declare declare => declare with { Var = Of(declare.Var) },
             Allocate allocate => allocate with { Var = Of(allocate.Var) },
             For loop => loop with { Index = Of(loop.Index) },
+            Invoke { Result: { } result } invoke => invoke with { Result = Of(result) },
             LetSinCos pair => pair with { Sin = Of(pair.Sin), Cos = Of(pair.Cos) },
             _ => s,
         }).ToArray();

@@ -31,10 +31,13 @@ internal sealed class Reverse
     private readonly HashSet<Var> _accumulated = [];
 
     private readonly Scratches _scratches;
+    private readonly Recursion _recursion;
 
-    private Reverse(Activity activity, RuleSet rules, Names names, IReadOnlyDictionary<Var, Var> shadows, Scratches scratches)
+    private Reverse(
+        Activity activity, RuleSet rules, Names names, IReadOnlyDictionary<Var, Var> shadows, Scratches scratches, Recursion recursion)
     {
         _scratches = scratches;
+        _recursion = recursion;
         _contributions = new Contributions(rules, activity);
         _activity = activity;
         _names = names;
@@ -53,20 +56,47 @@ internal sealed class Reverse
 
     /// <param name="derivatives">What is asked for; the buffers among them are the shadows of their arrays.</param>
     /// <param name="seeds">The adjoints of the results: what is already known when the reverse sweep starts.</param>
+    /// <param name="recursion">The methods that call themselves.</param>
     public static Result Run(
-        Prepared prepared, DerivativeParameters derivatives, IEnumerable<KeyValuePair<Var, Expr>> seeds, RuleSet rules, Names names)
+        Prepared prepared, DerivativeParameters derivatives, IEnumerable<KeyValuePair<Var, Expr>> seeds, RuleSet rules, Names names, Recursion recursion)
+    {
+        (Reverse reverse, Scope scope, EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) =
+            Start(prepared, derivatives, seeds, rules, names, recursion);
+        var output = new List<Stmt>();
+        reverse.Sweep(numbered.ToList(), derivatives.Inputs, scope, output, forward: true);
+        return new Result(output.ToEquatableArray(), reverse._adjoints, blocks);
+    }
+
+    /// <summary>The two sweeps apart, and the adjoint of each parameter that has one.</summary>
+    internal sealed record Apart(
+        EquatableArray<Stmt> Forward, EquatableArray<Stmt> Backward, IReadOnlyDictionary<Var, Expr> Adjoints, IReadOnlyDictionary<int, EquatableArray<Stmt>> Blocks)
+    {
+        public Expr Adjoint(Parameter parameter) =>
+            Adjoints.TryGetValue(parameter.Var, out Expr? adjoint) ? adjoint : Reals.Zero(parameter.Var.Type);
+    }
+
+    /// <summary>As <see cref="Run"/>, with the sweeps apart: for two functions.</summary>
+    public static Apart RunApart(
+        Prepared prepared, DerivativeParameters derivatives, IEnumerable<KeyValuePair<Var, Expr>> seeds, RuleSet rules, Names names, Recursion recursion)
+    {
+        (Reverse reverse, Scope scope, EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) =
+            Start(prepared, derivatives, seeds, rules, names, recursion);
+        var output = new List<Stmt>();
+        reverse.Sweep(numbered.ToList(), derivatives.Inputs, scope, output, forward: false);
+        return new Apart(numbered, output.ToEquatableArray(), reverse._adjoints, blocks);
+    }
+
+    private static (Reverse, Scope, EquatableArray<Stmt>, IReadOnlyDictionary<int, EquatableArray<Stmt>>) Start(
+        Prepared prepared, DerivativeParameters derivatives, IEnumerable<KeyValuePair<Var, Expr>> seeds, RuleSet rules, Names names, Recursion recursion)
     {
         (EquatableArray<Stmt> body, IReadOnlyDictionary<Var, Var> shadows) = Shadows.Run(
             prepared.Function, prepared.Body, derivatives.Buffers.ToDictionary(b => b.Of.Var, b => b.Var), prepared.Activity, names);
         (EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) = Numbering.Run(TripCounts.Run(body, names));
-        var reverse = new Reverse(prepared.Activity, rules, names, shadows, Scratches.Of(prepared.Function, numbered));
+        var reverse = new Reverse(prepared.Activity, rules, names, shadows, Scratches.Of(prepared.Function, numbered), recursion);
         var scope = new Scope();
         foreach (KeyValuePair<Var, Expr> seed in seeds)
             scope.Add(seed.Key, seed.Value, Endings.Origin);
-
-        var output = new List<Stmt>();
-        reverse.Sweep(numbered.ToList(), derivatives.Inputs, scope, output, forward: true);
-        return new Result(output.ToEquatableArray(), reverse._adjoints, blocks);
+        return (reverse, scope, numbered, blocks);
     }
 
     /// <summary>Reverses a block, after running it where <paramref name="forward"/> says so.</summary>
@@ -172,8 +202,9 @@ internal sealed class Reverse
     /// <param name="later">What comes after the statement in the forward sweep, and the reverse sweep so far.</param>
     private static List<Stmt>? Early(IReadOnlyList<Stmt> block, int at, IEnumerable<Expr> exprs, IReadOnlyList<List<Stmt>> later)
     {
-        var late = new HashSet<Var>(block.Skip(at).All().SelectMany(s => s.Writes()));
-        Dictionary<Var, Let> computed = later.SelectMany(s => s).OfType<Let>().Where(l => !late.Contains(l.Var)).ToDictionary(l => l.Var);
+        Dictionary<Var, Let> computed = later.SelectMany(s => s).OfType<Let>().Where(l => CanGoEarly(l.Value)).ToDictionary(l => l.Var);
+        var late = new HashSet<Var>(
+            block.Skip(at).Concat(later.SelectMany(s => s)).All().SelectMany(s => s.Writes()).Where(v => !computed.ContainsKey(v)));
         var changing = new HashSet<Var>(later.SelectMany(s => s).All().Where(s => s is Declare or Assign or For).SelectMany(s => s.Writes()));
         var needed = new List<Let>();
         if (!exprs.All(IsEarly))
@@ -203,6 +234,10 @@ internal sealed class Reverse
 
             return true;
         }
+
+        // Nothing that can throw: it would throw before what came first.
+        static bool CanGoEarly(Expr value) => value.Type is RealType
+            && value.Tree().All(e => e.Type is RealType || e is InertConst or Read { Place: LocalPlace } or Length { Array.Type: SpanType or ArrayType { Rank: 1 } });
 
         // What a loop hands from round to round has its final content only after that loop.
         bool IsHandedOver(Var variable) => block.Skip(at).All().Any(s => s is Assign && s.Writes().Contains(variable));
@@ -286,6 +321,10 @@ internal sealed class Reverse
                 Loop(stmt, scope, output, origin);
                 break;
 
+            case Invoke call:
+                Call(call, scope, output, origin);
+                break;
+
             case Declare or Assign or Allocate or Effect or Throw or LetSinCos or Mark:
                 break;
 
@@ -307,6 +346,54 @@ internal sealed class Reverse
             }
             else if (Shadow(contribution.Operand) is { } shadow)
                 output.Add(new Assign(shadow, Reals.Plus(new Read(shadow), contribution.Value), origin));
+        }
+    }
+
+    /// <summary>
+    /// Reverses a call of a method that calls itself, always: what it recorded has to come off the stacks. Its adjoints are collected in
+    /// variables, which hold those of the contents after the call before, and of the contents before it afterwards.
+    /// </summary>
+    private void Call(Invoke call, Scope scope, List<Stmt> output, Origin origin)
+    {
+        Recursion.Halves callee = _recursion.Find(call);
+        var arguments = new List<Argument>();
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            if (callee.Method.Parameters[i].Mode != RefMode.Out)
+                arguments.Add(new Argument(call.Arguments[i].Value, null));
+        }
+
+        if (callee.Seed is { } seed)
+            arguments.Add(new Argument(call.Result is null ? Reals.Zero(seed.Type) : Complete(call.Result, scope, output) ?? Reals.Zero(seed.Type), null));
+        var contributions = new List<(Var Operand, Var Adjoint)>();
+        foreach (DerivativeParameter derivative in callee.Derivatives.All)
+        {
+            Argument argument = call.Arguments[callee.Method.Parameters.ToList().IndexOf(derivative.Of)];
+            if (derivative.Var.Type.IsStorage())
+            {
+                Var array = ((Read)argument.Value!).Place.Root()!;
+                if (!_shadows.TryGetValue(array, out Var? shadow))
+                    throw new UnsupportedException($"The array '{array.Name}', which is passed to a method that calls itself,");
+                arguments.Add(new Argument(shadow.Read, null));
+                continue;
+            }
+
+            Var? written = (argument.Place as LocalPlace)?.Var;
+            Var adjoint = Derived.Of("d", written ?? (argument.Value as Read)?.Place.Root() ?? derivative.Of.Var, _names);
+            output.Add(new Declare(adjoint, (written is null ? null : Complete(written, scope, output)) ?? Reals.Zero(adjoint.Type), origin));
+            arguments.Add(new Argument(null, new LocalPlace(adjoint)));
+            if (written is not null)
+                _adjoints[written] = adjoint.Read;
+            else if (argument.Value is Read { Place: LocalPlace operand } && _activity.Varies(operand.Var))
+                contributions.Add((operand.Var, adjoint));
+        }
+
+        var function = new FunctionRef(FunctionFamily.Other, "", callee.Reverse, [], IrType.Void);
+        output.Add(new Invoke(function, arguments.ToEquatableArray(), null, origin));
+        foreach ((Var operand, Var adjoint) in contributions)
+        {
+            if (!_accumulated.Contains(operand))
+                scope.Add(operand, adjoint.Read, origin);
         }
     }
 

@@ -109,6 +109,10 @@ internal sealed class Versions
                     done.Add(new Allocate(current[allocate.Var] = NewVersion(allocate.Var), lengths, allocate.Origin));
                     break;
 
+                case Invoke invoke:
+                    Call(invoke, current, done);
+                    break;
+
                 case Throw thrown:
                     WriteBack(current, thrown.Origin, done);
                     done.AddRange(reads.Visit(thrown));
@@ -136,6 +140,54 @@ internal sealed class Versions
         return done;
     }
 
+    /// <summary>What a call writes gets a variable of its own, which holds the old content before and the new one after.</summary>
+    private void Call(Invoke invoke, Dictionary<Var, Var> current, List<Stmt> done)
+    {
+        var reads = new ReadCurrent(new Dictionary<Var, Var>(current));
+        var arguments = new List<Argument>();
+        var stores = new List<Stmt>();
+        foreach (Argument argument in invoke.Arguments)
+        {
+            if (argument.Place is not { } place || place.Type.IsStorage())
+            {
+                Expr value = reads.Visit(argument.Value ?? new Read(argument.Place!));
+                arguments.Add(new Argument(value, argument.Place is null ? null : ((Read)value).Place));
+                continue;
+            }
+
+            Expr before = reads.Visit(new Read(place));
+            if (place is ElementPlace)
+            {
+                var element = new Var(_names.Fresh("element"), place.Type, VarRole.Temporary);
+                done.Add(new Let(element, before, invoke.Origin));
+                before = element.Read;
+            }
+
+            Var written = NewVersion(place is ElementPlace ? new Var("element", place.Type, VarRole.Temporary) : place.Root()!);
+            done.Add(new Declare(written, before, invoke.Origin));
+            arguments.Add(new Argument(before, new LocalPlace(written)));
+            if (place is ElementPlace target)
+            {
+                stores.Add(new Assign(((Read)reads.Visit(new Read(target))).Place, written.Read, invoke.Origin));
+            }
+            else
+            {
+                Note(place.Root()!);
+                current[place.Root()!] = written;
+            }
+        }
+
+        Var? result = invoke.Result;
+        if (result is not null)
+        {
+            Note(result);
+            result = current[result] = NewVersion(result);
+        }
+
+        done.Add(invoke with { Arguments = arguments.ToEquatableArray(), Result = result });
+        done.AddRange(stores);
+    }
+
     /// <param name="Inside">The versions at the start of a round.</param>
     /// <param name="Scalars">The variables that are handed from round to round.</param>
     private sealed record Carried(Dictionary<Var, Var> Inside, List<Var> Scalars, CarriedReferences References);
@@ -147,8 +199,9 @@ internal sealed class Versions
     private Carried Carry(EquatableArray<Stmt> body, Dictionary<Var, Var> current, Origin? origin, List<Stmt> done)
     {
         Stmt[] all = body.All().ToArray();
-        var own = new HashSet<Var>(all.Where(s => s is Declare or Let or Allocate or For or Invoke).SelectMany(s => s.Writes()));
-        var assigned = new HashSet<Var>(all.OfType<Assign>().Select(a => a.Target).Where(t => t is LocalPlace or ReferencePlace).Select(t => t.Root()!));
+        var own = new HashSet<Var>(all.Where(s => s is Declare or Let or Allocate or For).SelectMany(s => s.Writes())
+            .Concat(all.OfType<Invoke>().Select(i => i.Result).OfType<Var>()));
+        var assigned = new HashSet<Var>(all.Where(s => s is Assign or Invoke).SelectMany(s => s.Writes()));
         var carried = new List<Var>();
         var references = new List<KeyValuePair<Var, Var>>();
         foreach (Var variable in assigned.Where(v => !own.Contains(v)))

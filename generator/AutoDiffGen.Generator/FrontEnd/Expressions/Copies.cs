@@ -48,7 +48,7 @@ internal static class Copies
         if (first is { } a && second is { } b && Storages.AreSeparate(scope, a.Root, b.Root))
             Upwards(scope, from, Elements.Zero, to, Elements.Zero, count);
         else if (first is { Start: { } start } && second is { Start: { } end } && first.Value.Root.Equals(second.Value.Root))
-            InOrder(scope, (from, Elements.Zero), (to, Elements.Zero), count, new Binary(BinaryOp.Less, start, end, IrType.Bool), start.Equals(end));
+            InOrder(scope, (from, Elements.Zero), (to, Elements.Zero), count, IsBefore(start, end));
         else
             Through(scope, from, to, count);
     }
@@ -58,27 +58,34 @@ internal static class Copies
     public static void Copy(BodyScope scope, Expr source, Expr start, Expr target, Expr end, Expr count, bool isWhole)
     {
         (Place from, Place to) = (Storages.Captured(scope, source), Storages.Captured(scope, target));
-        (start, end, count) = (scope.Once(start), scope.Once(end), scope.Once(count));
-        RequireNotNegative(scope, count, "length", "Non-negative number required.");
+        bool isAll = count.Equals(Storages.LengthOf(from));
+        (start, end) = (scope.Once(start), scope.Once(end));
+        if (!isAll)
+            Guard(scope, NotNegative(count = scope.Once(count)), "ThrowIfNegative", count, InertConst.String("length"));
         if (!isWhole)
         {
-            RequireNotNegative(scope, start, "sourceIndex", "Number was less than the array's lower bound in the first dimension.");
-            RequireNotNegative(scope, end, "destinationIndex", "Number was less than the array's lower bound in the first dimension.");
+            Guard(scope, NotNegative(start), "ThrowIfLessThan", start, Elements.Zero, InertConst.String("sourceIndex"));
+            Guard(scope, NotNegative(end), "ThrowIfLessThan", end, Elements.Zero, InertConst.String("destinationIndex"));
         }
 
-        RequireRoom(scope, start, count, from, "Source", "sourceArray");
+        if (!isAll)
+            RequireRoom(scope, start, count, from, "Source", "sourceArray");
         RequireRoom(scope, end, count, to, "Destination", "destinationArray");
         bool isSeparate = Storages.Origin(scope, new Read(from)) is { } a && Storages.Origin(scope, new Read(to)) is { } b
             && Storages.AreSeparate(scope, a.Root, b.Root);
-        InOrder(scope, (from, start), (to, end), count, new Binary(BinaryOp.Less, start, end, IrType.Bool), isSeparate || start.Equals(end));
+        InOrder(scope, (from, start), (to, end), count, isSeparate ? Constants.False : IsBefore(start, end));
     }
 
     /// <summary>Copies from the first element to the last.</summary>
     public static void Upwards(BodyScope scope, Place source, Expr start, Place target, Expr end, Expr count) =>
         Storages.Count(scope, count, i => Move(scope, source, start, target, end, i));
 
-    /// <summary>Whether <paramref name="count"/> elements from <paramref name="start"/> on are all there.</summary>
-    public static Expr IsWithin(Expr start, Expr count, Expr length) => All(
+    /// <summary>Throws what a range of an array throws that is not within it.</summary>
+    public static void RequireRange(BodyScope scope, Expr start, Expr end, Expr length) => Require(
+        scope, All(NotNegative(start), Ordered(start, end), Ordered(end, length)), OutOfRange, InertConst.String("length"));
+
+    // Whether `count` elements from `start` on are all there.
+    private static Expr IsWithin(Expr start, Expr count, Expr length) => All(
         NotNegative(start), NotNegative(count), new Binary(BinaryOp.LessOrEqual, count, Elements.Subtract(length, start), IrType.Bool));
 
     /// <summary>Throws where the condition does not hold.</summary>
@@ -90,19 +97,24 @@ internal static class Copies
     }
 
     private static void InOrder(
-        BodyScope scope, (Place Place, Expr Start) source, (Place Place, Expr Start) target, Expr count, Expr isDownwards, bool isAlwaysUpwards)
+        BodyScope scope, (Place Place, Expr Start) source, (Place Place, Expr Start) target, Expr count, Expr isDownwards)
     {
-        if (isAlwaysUpwards)
-        {
-            Upwards(scope, source.Place, source.Start, target.Place, target.Start, count);
-            return;
-        }
-
-        scope.Emit(new If(
-            isDownwards,
-            scope.Collect(() => Storages.CountDown(scope, count, i => Move(scope, source.Place, source.Start, target.Place, target.Start, i))).ToEquatableArray(),
-            scope.Collect(() => Upwards(scope, source.Place, source.Start, target.Place, target.Start, count)).ToEquatableArray()));
+        Action down = () => Storages.CountDown(scope, count, i => Move(scope, source.Place, source.Start, target.Place, target.Start, i));
+        Action up = () => Upwards(scope, source.Place, source.Start, target.Place, target.Start, count);
+        if (Conditions.Constant(isDownwards) is { } known)
+            (known ? down : up)();
+        else
+            scope.Emit(new If(isDownwards, scope.Collect(down).ToEquatableArray(), scope.Collect(up).ToEquatableArray()));
     }
+
+    // Of two starts, which are not negative.
+    private static Expr IsBefore(Expr start, Expr end) => (start, end) switch
+    {
+        _ when start.Equals(end) => Constants.False,
+        (_, InertConst { Text: "0" }) => Constants.False,
+        (InertConst a, InertConst b) when int.TryParse(a.Text, out int x) && int.TryParse(b.Text, out int y) => x < y ? Constants.True : Constants.False,
+        _ => new Binary(BinaryOp.Less, start, end, IrType.Bool),
+    };
 
     // Spans of which nothing is known may overlap in either way.
     private static void Through(BodyScope scope, Place source, Place target, Expr count)
@@ -115,13 +127,24 @@ internal static class Copies
     private static void Move(BodyScope scope, Place source, Expr start, Place target, Expr end, Expr index) => scope.Emit(new Assign(
         Storages.Element(target, Elements.Add(end, index)), new Read(Storages.Element(source, Elements.Add(start, index)))));
 
-    private static void RequireNotNegative(BodyScope scope, Expr value, string parameter, string message) =>
-        Require(scope, NotNegative(value), OutOfRange, InertConst.String(parameter), InertConst.String(message));
+    // By the framework's own guard, whose message depends on its version.
+    private static void Guard(BodyScope scope, Expr isFine, string name, params Expr[] arguments)
+    {
+        if (Conditions.Constant(isFine) == true)
+            return;
+        EquatableArray<ParameterRef> parameters = arguments
+            .Select((a, i) => new ParameterRef(i == arguments.Length - 1 ? "paramName" : i == 0 ? "value" : "other", a.Type, RefMode.Value)).ToEquatableArray();
+        scope.Emit(new Effect(new Call(new FunctionRef(FunctionFamily.Other, OutOfRange, name, parameters, IrType.Void), arguments.ToEquatableArray())));
+    }
 
     private static void RequireRoom(BodyScope scope, Expr start, Expr count, Place array, string words, string parameter) => Require(
         scope, new Binary(BinaryOp.LessOrEqual, count, Elements.Subtract(Storages.LengthOf(array), start), IrType.Bool), ArgumentException,
         InertConst.String($"{words} array was not long enough. Check the {words.ToLowerInvariant()} index, length, and the array's lower bounds."),
         InertConst.String(parameter));
+
+    private static Expr Ordered(Expr first, Expr second) => first.Equals(second) || (first is InertConst { Text: "0" } && second is Length)
+        ? Constants.True
+        : new Binary(BinaryOp.LessOrEqual, first, second, IrType.Bool);
 
     private static Expr NotNegative(Expr value) => value is InertConst constant && int.TryParse(constant.Text, out int known)
         ? known >= 0 ? Constants.True : Constants.False

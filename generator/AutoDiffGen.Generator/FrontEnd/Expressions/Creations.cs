@@ -34,7 +34,7 @@ internal static class Creations
                 return RangeOfArray(scope, range, variable);
             case IInvocationOperation { TargetMethod: { Name: "ToArray" or "Empty" } } call:
                 return FromCall(scope, call, variable);
-            case { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } when Types.IsSpan(operation.Type):
+            case { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } when Types.IsSpan(operation.Type):
                 return StackAlloc(scope, operation, variable);
             default:
                 return IsCollection(operation) ? Collection(scope, operation, TypeOf(scope, operation), variable) : null;
@@ -90,7 +90,7 @@ internal static class Creations
         return Conversions.OfStorage(new Read(span), type)!;
     }
 
-    // All elements are evaluated before the storage is filled: its length may depend on them.
+    // What comes before the last spread is evaluated before there is storage, whose length depends on it; the rest when it is stored.
     private static Expr Collection(BodyScope scope, IOperation operation, IrType type, Func<IrType, Var> variable)
     {
         if (type.Element().IsStorage())
@@ -101,8 +101,9 @@ internal static class Creations
         if (values.Length != ((CollectionExpressionSyntax)operation.Syntax).Elements.Count)
             throw scope.RefuseConstruct(operation);
 
-        Expr[] lowered = Operands.InOrder(scope, values);
-        for (int i = 0; i < lowered.Length; i++)
+        int early = System.Array.LastIndexOf(isSpread, true) + 1;
+        Expr[] lowered = Operands.InOrder(scope, values.Take(early).ToArray());
+        for (int i = 0; i < early; i++)
         {
             if (isSpread[i])
                 lowered[i] = new Read(Storages.Captured(scope, lowered[i]));
@@ -114,11 +115,12 @@ internal static class Creations
         Expr length = spreads.Aggregate((Expr)Constants.Int(single), Elements.Add);
         LocalPlace array = Storages.Allocate(scope, variable(own), length);
         Expr next = Elements.Zero;
-        for (int i = 0; i < lowered.Length; i++)
+        for (int i = 0; i < values.Length; i++)
         {
             if (!isSpread[i])
             {
-                scope.Emit(new Assign(Storages.Element(array, next), lowered[i]));
+                Expr index = i < early ? next : scope.Once(next);
+                scope.Emit(new Assign(Storages.Element(array, index), i < early ? lowered[i] : Values.Lower(scope, values[i])));
                 next = Elements.Add(next, Constants.Int(1));
                 continue;
             }
@@ -151,10 +153,9 @@ internal static class Creations
         IrType type = TypeOf(scope, operation);
         if (type.Element().IsStorage())
             throw scope.RefuseConstruct(operation.Syntax, "An array of arrays created here");
-        (Expr storage, Expr start, Expr count) = Elements.Range(scope, operation.ArrayReference, operation.Indices[0]);
-        count = scope.Once(count);
-        Copies.Require(
-            scope, Copies.IsWithin(start, count, new Length(storage)), "global::System.ArgumentOutOfRangeException", InertConst.String("length"));
+        (Expr storage, Expr start, Expr end) = Elements.Range(scope, operation.ArrayReference, operation.Indices[0]);
+        Expr count = scope.Once(Elements.Subtract(end, start));
+        Copies.RequireRange(scope, start, end, new Length(storage));
         Place source = Storages.Place(scope, storage);
         LocalPlace array = Storages.Allocate(scope, variable(type), count);
         Copies.Upwards(scope, source, start, array, Elements.Zero, count);

@@ -32,12 +32,12 @@ internal static class Elements
     /// <summary><c>s[i..j]</c> of a span.</summary>
     public static Expr Lower(BodyScope scope, IOperation instance, IOperation range)
     {
-        (Expr storage, Expr start, Expr count) = Range(scope, instance, range);
-        return new View(storage, start, count, storage.Type);
+        (Expr storage, Expr start, Expr end) = Range(scope, instance, range);
+        return new View(storage, start, Subtract(end, start), storage.Type);
     }
 
-    /// <summary>The storage, evaluated once, and the start and length of a range of it.</summary>
-    public static (Expr Storage, Expr Start, Expr Count) Range(BodyScope scope, IOperation instance, IOperation range)
+    /// <summary>The storage, evaluated once, and the start and end of a range of it.</summary>
+    public static (Expr Storage, Expr Start, Expr End) Range(BodyScope scope, IOperation instance, IOperation range)
     {
         if (range is not IRangeOperation { LeftOperand: var left, RightOperand: var right })
             throw scope.RefuseConstruct(range.Syntax, "A range that is not written out");
@@ -50,7 +50,7 @@ internal static class Elements
         Expr storage = new Read(Storages.Place(scope, values.Dequeue()));
         Expr start = first is null ? Zero : scope.Once(FromStart(storage, first, Int(scope, values.Dequeue(), left!.Syntax)));
         Expr end = last is null ? new Length(storage) : FromStart(storage, last, Int(scope, values.Dequeue(), right!.Syntax));
-        return (storage, start, Subtract(end, start));
+        return (storage, start, end);
     }
 
     /// <summary>The difference of two integers.</summary>
@@ -98,7 +98,7 @@ internal static class Elements
             return value;
         if (value.Type is InertType { Name: "uint" })
             return new Ir.Convert(value, IrType.Int32);
-        Expr wide = scope.Once(value);
+        Expr wide = scope.Once(Conversions.To(value, new InertType("long"), isChecked: true));
         var narrow = new Ir.Convert(wide, IrType.Int32);
         return new Conditional(new Binary(BinaryOp.Equal, new Ir.Convert(narrow, wide.Type), wide, IrType.Bool), narrow, Outside);
     }

@@ -92,7 +92,7 @@ internal static class Operators
     {
         if (Of(operation.OperatorKind) is not { } op || operation.IsLifted)
             throw scope.RefuseConstruct(operation.Syntax, "Such an operator");
-        if (IsStorage(operation.LeftOperand) || IsStorage(operation.RightOperand))
+        if (op is BinaryOp.Equal or BinaryOp.NotEqual && (IsStorage(operation.LeftOperand) || IsStorage(operation.RightOperand)))
             throw scope.RefuseConstruct(operation.Syntax, "A comparison of arrays or spans");
         if (operation.OperatorMethod is not null)
             throw scope.RefuseConstruct(operation.Syntax, "A user-defined operator");

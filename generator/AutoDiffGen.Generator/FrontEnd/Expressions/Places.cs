@@ -51,7 +51,8 @@ internal static class Places
         {
             if (place is ElementPlace && place.Type.IsStorage())
                 throw scope.RefuseConstruct(operation.Syntax, "A store of a whole row");
-            NoteStore(scope, place, operation.Syntax);
+            if (place is ElementPlace)
+                Storages.NoteStore(scope, place, operation.Syntax);
         }
 
         return target is ElementPlace element ? Map(element, i => i.Tree().Any(e => e is Read { Place: ElementPlace }) ? scope.Capture(i) : i) : target;
@@ -105,13 +106,6 @@ internal static class Places
         };
 
         bool IsFixed(Expr index) => index is InertConst || (index is Read { Place: LocalPlace local } && !changes(local.Var));
-    }
-
-    /// <summary>Notes that elements reached through the place are written; refuses those of static arrays.</summary>
-    public static void NoteStore(BodyScope scope, Place place, SyntaxNode at)
-    {
-        if (place is ElementPlace or LocalPlace { Type: ArrayType or SpanType })
-            Storages.NoteStore(scope, place, at);
     }
 
     private static IEnumerable<Place> Alternatives(Place place) => place is ConditionalPlace choice

@@ -60,8 +60,8 @@ internal static class StorageMembers
                 value = Slice(scope, operation, operands);
                 return true;
             case ("AsSpan", "Range") when isExtension:
-                (Expr storage, Expr start, Expr count) = Elements.Range(scope, operands[0], operands[1]);
-                value = new View(storage, start, count, scope.TypeOf(operation.Type, operation.Syntax));
+                (Expr storage, Expr start, Expr end) = Elements.Range(scope, operands[0], operands[1]);
+                value = new View(storage, start, Elements.Subtract(end, start), scope.TypeOf(operation.Type, operation.Syntax));
                 return true;
             case ("GetLength" or "GetUpperBound" or "GetLowerBound", "int") when isArray:
                 value = Dimension(scope, operation, operands[0], operands[1], (ArrayType)first);
