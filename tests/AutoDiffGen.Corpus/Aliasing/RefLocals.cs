@@ -37,23 +37,6 @@ public static partial class AliasingRefLocals
         return s * a[1];
     }
 
-    [Differentiable, At("random 4"), At("[0.5]")]
-    public static double Reassigned(double[] a)
-    {
-        ref double largest = ref a[0];
-        for (int i = 1; i < a.Length; i++)
-        {
-            if (a[i] > largest)
-                largest = ref a[i];
-        }
-
-        largest *= 3;
-        double s = 0;
-        foreach (double x in a)
-            s += x * x;
-        return s;
-    }
-
     [Differentiable(Gradient | LiftedWithArrays), At(0.7, 1.2), At(1.2, 0.7)]
     public static double ConditionalOnScalars(double x, double y)
     {

@@ -4,5 +4,5 @@ namespace AutoDiffGen.Corpus;
 public static class Engines
 {
     /// <summary><see cref="Derivatives.Lifted"/> where arrays are involved, once the tape can follow them.</summary>
-    public const Derivatives LiftedWithArrays = Derivatives.None;
+    public const Derivatives LiftedWithArrays = Lifted;
 }
