@@ -3,7 +3,7 @@ namespace AutoDiffGen.Corpus;
 /// <summary><c>ref</c> locals and <c>ref</c> conditionals: a name for a variable or an entry, chosen once.</summary>
 public static partial class AliasingRefLocals
 {
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7, 1.2)]
+    [Differentiable(Gradient | Lifted), At(0.7, 1.2)]
     public static double ToAScalar(double x, double y)
     {
         double t = x * y;
@@ -37,7 +37,7 @@ public static partial class AliasingRefLocals
         return s * a[1];
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7, 1.2), At(1.2, 0.7)]
+    [Differentiable(Gradient | Lifted), At(0.7, 1.2), At(1.2, 0.7)]
     public static double ConditionalOnScalars(double x, double y)
     {
         double a = x, b = y;
@@ -73,7 +73,7 @@ public static partial class AliasingRefLocals
         return a[1] + p * q;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 3")]
+    [Differentiable(Gradient | Lifted), At("random 3")]
     public static double ReadOnlyAlias(double[] a)
     {
         double s = 0;

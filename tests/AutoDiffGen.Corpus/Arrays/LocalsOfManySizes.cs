@@ -3,7 +3,7 @@ namespace AutoDiffGen.Corpus;
 /// <summary>Variables that stand for one local array after the other, of sizes that only the loop or the branch knows.</summary>
 public static partial class ArrayLocalsOfManySizes
 {
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7, 3), At(0.7, 0)]
+    [Differentiable(Gradient | Lifted), At(0.7, 3), At(0.7, 0)]
     public static double NewInALoop(double x, int n)
     {
         double s = x;

@@ -3,7 +3,7 @@ namespace AutoDiffGen.Corpus;
 /// <summary>Ranges, slices, spans over arrays, and indices from the end.</summary>
 public static partial class ArraySlices
 {
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5"), At("random 2")]
+    [Differentiable(Gradient | Lifted), At("random 5"), At("random 2")]
     public static double WithoutTheFirst(ReadOnlySpan<double> a)
     {
         double s = a[0];
@@ -12,7 +12,7 @@ public static partial class ArraySlices
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5"), At("random 2")]
+    [Differentiable(Gradient | Lifted), At("random 5"), At("random 2")]
     public static double FromTheEnd(double[] a)
     {
         double s = 0;
@@ -21,7 +21,7 @@ public static partial class ArraySlices
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 6", 2), At("random 6", 0), At("random 6", 6)]
+    [Differentiable(Gradient | Lifted), At("random 6", 2), At("random 6", 0), At("random 6", 6)]
     public static double TwoHalves(ReadOnlySpan<double> a, int middle)
     {
         ReadOnlySpan<double> left = a[..middle], right = a[middle..];
@@ -33,7 +33,7 @@ public static partial class ArraySlices
         return s * s + p;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 6", 1, 3), At("random 6", 2, 0)]
+    [Differentiable(Gradient | Lifted), At("random 6", 1, 3), At("random 6", 2, 0)]
     public static double SliceOfASlice(ReadOnlySpan<double> a, int start, int length)
     {
         ReadOnlySpan<double> inner = a.Slice(start).Slice(1, length);

@@ -18,7 +18,7 @@ public static partial class LearningOverArrays
         return loss / y.Length;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 3", "random 12", "[1, -1, 1, -1]")]
+    [Differentiable(Gradient | Lifted), At("random 3", "random 12", "[1, -1, 1, -1]")]
     public static double LogisticRegressionFlat(ReadOnlySpan<double> weights, [NoGrad] ReadOnlySpan<double> x, ReadOnlySpan<int> labels)
     {
         double loss = 0;

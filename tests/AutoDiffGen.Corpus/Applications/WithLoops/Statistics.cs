@@ -36,7 +36,7 @@ public static partial class StatisticsOverArrays
         return sum;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5", 0.3, 0.5, 1.0, 0.9), At("random 1", 0.3, 0.5, 1.0, 0.9)]
+    [Differentiable(Gradient | Lifted), At("random 5", 0.3, 0.5, 1.0, 0.9), At("random 1", 0.3, 0.5, 1.0, 0.9)]
     public static double KalmanFilter([NoGrad] double[] measurements, double processNoise, double measurementNoise, double variance, double transition)
     {
         double state = 0.1, logLikelihood = 0;
@@ -54,7 +54,7 @@ public static partial class StatisticsOverArrays
         return logLikelihood;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 4", "random 6", "random 6")]
+    [Differentiable(Gradient | Lifted), At("random 4", "random 6", "random 6")]
     public static double PolynomialFit(double[] coefficients, [NoGrad] double[] t, [NoGrad] double[] y)
     {
         double s = 0;
@@ -71,7 +71,7 @@ public static partial class StatisticsOverArrays
     }
 
     // GradBench's llsq.
-    [Differentiable(Gradient | LiftedWithArrays), At("random 3", 5), At("random 3", 2)]
+    [Differentiable(Gradient | Lifted), At("random 3", 5), At("random 3", 2)]
     public static double LeastSquaresOfTheSign(double[] x, int n)
     {
         double sum = 0;
@@ -118,7 +118,7 @@ public static partial class StatisticsOverArrays
         return logLikelihood;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5", 0.4, 0.3, 0.2)]
+    [Differentiable(Gradient | Lifted), At("random 5", 0.4, 0.3, 0.2)]
     public static double Garch([NoGrad] double[] returns, double omega, double alpha, double beta)
     {
         double variance = omega / (1 - alpha - beta), logLikelihood = 0;
@@ -131,7 +131,7 @@ public static partial class StatisticsOverArrays
         return logLikelihood;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5", "random 5")]
+    [Differentiable(Gradient | Lifted), At("random 5", "random 5")]
     public static double Correlation(double[] x, double[] y)
     {
         double mx = 0, my = 0, n = x.Length;
