@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using AutoDiffGen.Fuzz.Running;
 
-// dotnet run --project tests/AutoDiffGen.Fuzz -- --programs 5000 [--seed S] [--failures 5] [--each 1]
+// dotnet run --project tests/AutoDiffGen.Fuzz -- --programs 5000 [--seed S] [--failures 5] [--each 1] [--patience 60]
 string Option(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
 int programs = int.Parse(Option("programs", "1000"));
 int failures = int.Parse(Option("failures", "5"));
+int patience = int.Parse(Option("patience", "60"));
 int each = int.Parse(Option("each", "1"));
 string seed = Option("seed", "");
 var session = new Session(seed.Length > 0 ? seed : null);
@@ -18,7 +19,7 @@ foreach (IGrouping<string, Failure> alike in session.Failures.GroupBy(f => f.Lik
 {
     Console.WriteLine($"\n==== {alike.Count()} × {alike.Key}");
     foreach (Failure failure in alike.Take(each))
-        Console.WriteLine("\n== " + Session.Report(failure, TimeSpan.FromMinutes(1)));
+        Console.WriteLine("\n== " + Session.Report(failure, TimeSpan.FromSeconds(patience)));
 }
 
 Console.WriteLine($"{session.Failures.Count} failures");

@@ -22,7 +22,7 @@ internal sealed partial class ProgramWriter
         {
             0 => Node.Other($"({Integer(1)} & 7) % {a}.Length"),
             1 => Node.Other($"(int)(Math.Abs(Math.Sin({Real(1)})) * 5) % {a}.Length"),
-            2 => Node.Other($"({Boolean(1)} ? {SimpleIndex(array)} : {SimpleIndex(array)})"),
+            2 => Node.Other($"({Boolean(1)} ? {SimpleIndex(array).Replace("^1", "0")} : {SimpleIndex(array).Replace("^1", "0")})"),
             3 => Node.Other($"{a}.Length - 1 - ({Integer(0)} & 3) % {a}.Length"),
             _ => Node.Other($"{SimpleIndex(array)}"),
         };
@@ -204,7 +204,7 @@ internal sealed partial class ProgramWriter
         if (ArrayOf(writable: true) is not { } target)
             return null;
         string t = target.Name, span = target.Kind == Kind.Vector ? t + ".AsSpan()" : t;
-        switch (dice.Next(6))
+        switch (dice.Next(5))
         {
             case 0:
                 return target.Kind == Kind.Vector ? Node.Statement($"Array.Fill({t}, {Bounded(Real(1))});") : Node.Statement($"{t}.Fill({Bounded(Real(1))});");
@@ -215,10 +215,8 @@ internal sealed partial class ProgramWriter
                 return Node.Statement($"{s}[..Math.Min({source.Name}.Length, {t}.Length)].CopyTo({t});");
             case 3 when ArrayOf(writable: false) is { Kind: Kind.Vector } source && target.Kind == Kind.Vector:
                 return Node.Statement($"Array.Copy({source.Name}, {t}, Math.Min({source.Name}.Length, {t}.Length));");
-            case 4:
-                return Node.Statement($"{span}[({t}.Length / 2)..].Fill({Bounded(Real(1))});");
             default:
-                return Node.Statement($"{(target.Kind == Kind.Vector ? $"Array.Reverse({t})" : $"{t}.Reverse()")};");
+                return Node.Statement($"{span}[({t}.Length / 2)..].Fill({Bounded(Real(1))});");
         }
     }
 

@@ -105,7 +105,7 @@ internal static partial class Batch
         foreach ((string label, Build build) in new[] { ("optimised", optimized), ("unoptimised", unoptimized) })
         {
             if (build.Complaints.TryGetValue(name, out string? complaint))
-                return new Failure(program, "compiler, " + label, complaint + "\n" + build.Generated[name]);
+                return new Failure(program, "compiler, " + label, complaint) { Generated = build.Generated[name] };
         }
 
         // On a thread of its own: what hangs must not stop the others. Its counts are lost with it.
