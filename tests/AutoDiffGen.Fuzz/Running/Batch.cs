@@ -29,7 +29,8 @@ internal static partial class Batch
         if (named.Count == 0)
             return failures;
 
-        Build optimized = Build.Of(compilation, optimize: true);
+        string without = programs[0].Without;
+        Build optimized = Build.Of(compilation, optimize: true, without);
         Build unoptimized = Build.Of(compilation, optimize: false);
         var again = new List<FuzzProgram>();
         foreach (string name in named.Keys.Where(n => !optimized.Generated.ContainsKey(n)).ToList())
@@ -102,7 +103,7 @@ internal static partial class Batch
 
     private static Failure? Judge(string name, FuzzProgram program, Build optimized, Build unoptimized, Tally tally)
     {
-        foreach ((string label, Build build) in new[] { ("optimised", optimized), ("unoptimised", unoptimized) })
+        foreach ((string label, Build build) in new[] { (Optimised(program), optimized), ("unoptimised", unoptimized) })
         {
             if (build.Complaints.TryGetValue(name, out string? complaint))
                 return new Failure(program, "compiler, " + label, complaint) { Generated = build.Generated[name] };
@@ -119,13 +120,15 @@ internal static partial class Batch
         return failure;
     }
 
+    private static string Optimised(FuzzProgram program) => program.Without.Length > 0 ? "optimised without " + program.Without : "optimised";
+
     private static Failure? Run(string name, FuzzProgram program, Build optimized, Build unoptimized, Tally tally)
     {
         try
         {
             var judge = new ProgramJudge(
                 program,
-                new Subject(optimized.Method(name), "optimised:", program.RoundsToSingle),
+                new Subject(optimized.Method(name), Optimised(program) + ":", program.RoundsToSingle),
                 new Subject(unoptimized.Method(name), "unoptimised:", program.RoundsToSingle),
                 tally);
             return judge.Run();

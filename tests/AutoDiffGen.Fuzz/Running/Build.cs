@@ -20,9 +20,9 @@ internal sealed class Build
     /// <summary>What the compiler says of the generated files, warnings too.</summary>
     public IReadOnlyDictionary<string, string> Complaints { get; }
 
-    public static Build Of(CSharpCompilation programs, bool optimize)
+    public static Build Of(CSharpCompilation programs, bool optimize, string without = "")
     {
-        Compilation compilation = Compile.Generate(programs, out GeneratorDriverRunResult result, optimize);
+        Compilation compilation = Compile.Generate(programs, out GeneratorDriverRunResult result, optimize, without);
         Dictionary<SyntaxTree, string> owners = result.GeneratedTrees.ToDictionary(t => t, ClassOf);
         Diagnostic[] found = [.. compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
 
