@@ -23,6 +23,7 @@ internal static class Optimizer
         (Plan.InlineTemporaries, InlineTemporaries.Run),
         (Plan.Simplify, Simplify.Run),
         (nameof(DeadCode), DeadCode.Run),
+        (Plan.Upward, Upward.Run),
     ];
 
     public static Function Run(Function function, Plan plan) => Passes.Aggregate(function, (f, pass) => plan.Run(pass.Name, pass.Run, f));
