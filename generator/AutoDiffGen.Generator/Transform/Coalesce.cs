@@ -38,7 +38,7 @@ internal sealed class Coalesce
             switch (block[i])
             {
                 case Assign { Target: LocalPlace target, Value: Read { Place: LocalPlace { Var: var source } } } handOver
-                    when (_intoCarried || !isRound) && source.Role != VarRole.Parameter && _reads[source] == 1 && IsOwn(block, i, source, target.Var):
+                    when (_intoCarried || !isRound) && source.Role != VarRole.Parameter && _reads[source] == 1 && IsOwn(block, i, source, target.Var) && IsOwn(block, i, source, Final(target.Var)):
                     _into[source] = Final(target.Var);
                     break;
                 case Assign { Target: LocalPlace target } assign when _into.ContainsKey(target.Var):
