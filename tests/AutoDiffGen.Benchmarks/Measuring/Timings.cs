@@ -1,3 +1,5 @@
+using System.Runtime;
+
 namespace AutoDiffGen.Benchmarks.Measuring;
 
 /// <summary>How long one run of each form of a program takes, in nanoseconds.</summary>
@@ -7,7 +9,7 @@ namespace AutoDiffGen.Benchmarks.Measuring;
 internal sealed record Timings(double Value, double HandWritten, double Generated)
 {
     private const int Rounds = 31;
-    private const int WarmUps = 6;
+    private const int QuietWarmUps = 4;
     private const int WarmUpRuns = 60;
     private static readonly TimeSpan _sample = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan _compilation = TimeSpan.FromMilliseconds(250);
@@ -19,8 +21,10 @@ internal sealed record Timings(double Value, double HandWritten, double Generate
         Func<double>[] forms = [subject.Value, subject.HandWritten, subject.Generated];
 
         // Methods are compiled again in the background after 30 calls, and once more after another 30.
-        for (int i = 0; i < WarmUps; i++)
+        long compiled = -1;
+        for (int quiet = 0; quiet < QuietWarmUps; quiet = JitInfo.GetCompiledMethodCount() == compiled ? quiet + 1 : 0)
         {
+            compiled = JitInfo.GetCompiledMethodCount();
             foreach (Func<double> form in forms)
                 Time(form, WarmUpRuns);
             Thread.Sleep(_compilation);
