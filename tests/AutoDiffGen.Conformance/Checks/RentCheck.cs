@@ -24,9 +24,9 @@ internal static class RentCheck
             {
                 call(frame);
             }
-            catch (Exception exception) when (exception.GetType() == point.Exception)
+            catch (Exception) when (point.Exception is not null)
             {
-                // As it should; whether it is the right one is another check's business.
+                // Whether it is the right one is another check's business.
             }
         });
         if (lost != 0)

@@ -26,7 +26,7 @@ public static partial class AliasingHelpers
         return a[0] * a[3];
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 3"), At("[]")]
+    [Differentiable(Gradient | Lifted), At("random 3"), At("[]")]
     public static double SameArrayTwice(double[] a) => Dot(a, a);
 
     [Differentiable, At("random 4")]

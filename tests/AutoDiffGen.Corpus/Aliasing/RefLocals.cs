@@ -3,7 +3,7 @@ namespace AutoDiffGen.Corpus;
 /// <summary><c>ref</c> locals and <c>ref</c> conditionals: a name for a variable or an entry, chosen once.</summary>
 public static partial class AliasingRefLocals
 {
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7, 1.2)]
+    [Differentiable(Gradient | Lifted), At(0.7, 1.2)]
     public static double ToAScalar(double x, double y)
     {
         double t = x * y;
@@ -37,24 +37,7 @@ public static partial class AliasingRefLocals
         return s * a[1];
     }
 
-    [Differentiable, At("random 4"), At("[0.5]")]
-    public static double Reassigned(double[] a)
-    {
-        ref double largest = ref a[0];
-        for (int i = 1; i < a.Length; i++)
-        {
-            if (a[i] > largest)
-                largest = ref a[i];
-        }
-
-        largest *= 3;
-        double s = 0;
-        foreach (double x in a)
-            s += x * x;
-        return s;
-    }
-
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7, 1.2), At(1.2, 0.7)]
+    [Differentiable(Gradient | Lifted), At(0.7, 1.2), At(1.2, 0.7)]
     public static double ConditionalOnScalars(double x, double y)
     {
         double a = x, b = y;
@@ -90,7 +73,7 @@ public static partial class AliasingRefLocals
         return a[1] + p * q;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 3")]
+    [Differentiable(Gradient | Lifted), At("random 3")]
     public static double ReadOnlyAlias(double[] a)
     {
         double s = 0;

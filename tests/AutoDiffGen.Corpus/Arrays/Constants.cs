@@ -3,7 +3,7 @@ namespace AutoDiffGen.Corpus;
 /// <summary>Arrays that are constant: <c>[NoGrad]</c>, integers, booleans; and constant arrays that active values are written into.</summary>
 public static partial class ArrayConstants
 {
-    [Differentiable(Gradient | LiftedWithArrays), At("random 4", "random 4"), At("[]", "[]")]
+    [Differentiable(Gradient | Lifted), At("random 4", "random 4"), At("[]", "[]")]
     public static double ConstantWeights(double[] a, [NoGrad] double[] w)
     {
         double s = 0;
@@ -46,7 +46,7 @@ public static partial class ArrayConstants
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 4", "[1, -2, 3, 5]"), At("random 1", "[2]")]
+    [Differentiable(Gradient | Lifted), At("random 4", "[1, -2, 3, 5]"), At("random 1", "[2]")]
     public static double IntegerWeights(double[] a, ReadOnlySpan<int> k)
     {
         double s = 0;
@@ -55,7 +55,7 @@ public static partial class ArrayConstants
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7, "[1, -2, 3, 5]"), At(0.7, "[]")]
+    [Differentiable(Gradient | Lifted), At(0.7, "[1, -2, 3, 5]"), At(0.7, "[]")]
     public static double OnlyIntegers(double x, int[] k)
     {
         int sum = 0;
@@ -82,7 +82,7 @@ public static partial class ArrayConstants
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 3", "random 3x3")]
+    [Differentiable(Gradient | Lifted), At("random 3", "random 3x3")]
     public static double ConstantMatrix(double[] x, [NoGrad] double[,] m)
     {
         double s = 0;
@@ -104,7 +104,7 @@ public static partial class ArrayConstants
         return x * x;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 3", Gradient = new[] { 0.0, 0.0, 0.0 })]
+    [Differentiable(Gradient | Lifted), At("random 3", Gradient = new[] { 0.0, 0.0, 0.0 })]
     public static double Stopped([ZeroDerivative] double[] a)
     {
         double s = 0;

@@ -3,7 +3,7 @@ namespace AutoDiffGen.Corpus;
 /// <summary>Indices that are computed, repeated, read from other arrays, or changed after use.</summary>
 public static partial class ArrayIndices
 {
-    [Differentiable(Gradient | LiftedWithArrays), At("random 4", "[2, 0, 2, 3, 1, 2]"), At("random 4", "[1]"), At("random 1", "[]")]
+    [Differentiable(Gradient | Lifted), At("random 4", "[2, 0, 2, 3, 1, 2]"), At("random 4", "[1]"), At("random 1", "[]")]
     public static double Gather(double[] a, int[] index)
     {
         double s = a[0];
@@ -34,7 +34,7 @@ public static partial class ArrayIndices
         return a[0] * a[1] * a[2];
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5", 7), At("random 5", 0)]
+    [Differentiable(Gradient | Lifted), At("random 5", 7), At("random 5", 0)]
     public static double ComputedIndex(double[] a, int n)
     {
         double s = a[3];
@@ -43,7 +43,7 @@ public static partial class ArrayIndices
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5")]
+    [Differentiable(Gradient | Lifted), At("random 5")]
     public static double IndexChangedAfterUse(double[] a)
     {
         int i = 0;
@@ -80,7 +80,7 @@ public static partial class ArrayIndices
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5", "[1, 2, 0, 4, 3]", "[4, 2, 0]")]
+    [Differentiable(Gradient | Lifted), At("random 5", "[1, 2, 0, 4, 3]", "[4, 2, 0]")]
     public static double TwoLevels(ReadOnlySpan<double> a, ReadOnlySpan<int> first, ReadOnlySpan<int> second)
     {
         double s = 1;
@@ -89,7 +89,7 @@ public static partial class ArrayIndices
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5 in 0..3")]
+    [Differentiable(Gradient | Lifted), At("random 5 in 0..3")]
     public static double IndexFromAnActiveValue(double[] a)
     {
         double s = 0;
@@ -98,7 +98,7 @@ public static partial class ArrayIndices
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5", "[3, 1, 4, 0, 2]")]
+    [Differentiable(Gradient | Lifted), At("random 5", "[3, 1, 4, 0, 2]")]
     public static double WalkAlongAPermutation(double[] a, int[] next)
     {
         double s = 1;
@@ -112,7 +112,7 @@ public static partial class ArrayIndices
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 4", "[true, false, true, true]"), At("random 2", "[true, false]")]
+    [Differentiable(Gradient | Lifted), At("random 4", "[true, false, true, true]"), At("random 2", "[true, false]")]
     public static double Mask(double[] a, bool[] mask)
     {
         double s = 0;

@@ -3,7 +3,7 @@ namespace AutoDiffGen.Corpus;
 /// <summary>Arrays a method makes for itself.</summary>
 public static partial class ArrayLocals
 {
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7, 4), At(0.7, 1)]
+    [Differentiable(Gradient | Lifted), At(0.7, 4), At(0.7, 1)]
     public static double NewArray(double x, int n)
     {
         double[] a = new double[n];
@@ -36,7 +36,7 @@ public static partial class ArrayLocals
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7, 1.2)]
+    [Differentiable(Gradient | Lifted), At(0.7, 1.2)]
     public static double Initialiser(double x, double y)
     {
         double[] a = { x, y, x * y };
@@ -47,7 +47,7 @@ public static partial class ArrayLocals
         return s * a[2];
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7, 1.2)]
+    [Differentiable(Gradient | Lifted), At(0.7, 1.2)]
     public static double CollectionExpression(double x, double y)
     {
         double[] a = [x, y, Math.Sin(x)];
@@ -67,7 +67,7 @@ public static partial class ArrayLocals
         return b[0] * b[1] + a[1];
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7)]
+    [Differentiable(Gradient | Lifted), At(0.7)]
     public static double Weights(double x)
     {
         double[] nodes = [-0.774596669241483, 0, 0.774596669241483];
@@ -75,22 +75,6 @@ public static partial class ArrayLocals
         double s = 0;
         for (int i = 0; i < nodes.Length; i++)
             s += weights[i] * Math.Exp(x * nodes[i]);
-        return s;
-    }
-
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7, 3), At(0.7, 0)]
-    public static double NewInALoop(double x, int n)
-    {
-        double s = x;
-        for (int i = 0; i < n; i++)
-        {
-            double[] t = new double[i + 2];
-            t[0] = s;
-            for (int j = 1; j < t.Length; j++)
-                t[j] = t[j - 1] * x + j;
-            s = Math.Sin(t[t.Length - 1]) + t[0];
-        }
-
         return s;
     }
 
@@ -111,7 +95,7 @@ public static partial class ArrayLocals
     }
 
     // Not every entry is written anew: some carry over.
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7, 5)]
+    [Differentiable(Gradient | Lifted), At(0.7, 5)]
     public static double ScratchThatCarriesOver(double x, int n)
     {
         double[] scratch = new double[3];
@@ -127,7 +111,7 @@ public static partial class ArrayLocals
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5"), At("[1]"), At("[]")]
+    [Differentiable(Gradient | Lifted), At("random 5"), At("[1]"), At("[]")]
     public static double PrivateCopy(double[] a)
     {
         double[] b = new double[a.Length];
@@ -139,7 +123,7 @@ public static partial class ArrayLocals
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 4", 3)]
+    [Differentiable(Gradient | Lifted), At("random 4", 3)]
     public static double TwoBuffers(double[] a, int n)
     {
         double[] current = new double[a.Length], next = new double[a.Length];
@@ -156,7 +140,7 @@ public static partial class ArrayLocals
         return current[0] * current[1];
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7, 3)]
+    [Differentiable(Gradient | Lifted), At(0.7, 3)]
     public static double SizeFromAnExpression(double x, int n)
     {
         var a = new double[2 * n + 1];
@@ -170,14 +154,14 @@ public static partial class ArrayLocals
         return a[0] * a[2 * n];
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7)]
+    [Differentiable(Gradient | Lifted), At(0.7)]
     public static double NeverWritten(double x)
     {
         double[] zeros = new double[3];
         return x * x + zeros[1] * x;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7, 3)]
+    [Differentiable(Gradient | Lifted), At(0.7, 3)]
     public static double NeverReadBack(double x, int n)
     {
         double[] unused = new double[n];
@@ -191,7 +175,7 @@ public static partial class ArrayLocals
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At(0.7, 5)]
+    [Differentiable(Gradient | Lifted), At(0.7, 5)]
     public static double IntegerTable(double x, int n)
     {
         int[] binomial = new int[n + 1];
@@ -210,36 +194,6 @@ public static partial class ArrayLocals
         }
 
         return s;
-    }
-
-    [Differentiable, At(0.7, true), At(0.7, false)]
-    public static double MadeInABranch(double x, bool large)
-    {
-        double[] a;
-        if (large)
-            a = [x, x * x, x * x * x];
-        else
-            a = [x * 2];
-        double s = 0;
-        foreach (double y in a)
-            s += Math.Sin(y);
-        return s;
-    }
-
-    [Differentiable, At(0.7, 3)]
-    public static double ReassignedLonger(double x, int n)
-    {
-        double[] a = [x];
-        for (int k = 0; k < n; k++)
-        {
-            double[] longer = new double[a.Length + 1];
-            longer[0] = x;
-            for (int i = 0; i < a.Length; i++)
-                longer[i + 1] = a[i] * x + i;
-            a = longer;
-        }
-
-        return a[^1] * a[0];
     }
 
     [Differentiable, At(0.7, 40)]

@@ -3,7 +3,7 @@ namespace AutoDiffGen.Corpus;
 /// <summary>Ranges, slices, spans over arrays, and indices from the end.</summary>
 public static partial class ArraySlices
 {
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5"), At("random 2")]
+    [Differentiable(Gradient | Lifted), At("random 5"), At("random 2")]
     public static double WithoutTheFirst(ReadOnlySpan<double> a)
     {
         double s = a[0];
@@ -12,7 +12,7 @@ public static partial class ArraySlices
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5"), At("random 2")]
+    [Differentiable(Gradient | Lifted), At("random 5"), At("random 2")]
     public static double FromTheEnd(double[] a)
     {
         double s = 0;
@@ -21,7 +21,7 @@ public static partial class ArraySlices
         return s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 6", 2), At("random 6", 0), At("random 6", 6)]
+    [Differentiable(Gradient | Lifted), At("random 6", 2), At("random 6", 0), At("random 6", 6)]
     public static double TwoHalves(ReadOnlySpan<double> a, int middle)
     {
         ReadOnlySpan<double> left = a[..middle], right = a[middle..];
@@ -33,7 +33,7 @@ public static partial class ArraySlices
         return s * s + p;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 6", 1, 3), At("random 6", 2, 0)]
+    [Differentiable(Gradient | Lifted), At("random 6", 1, 3), At("random 6", 2, 0)]
     public static double SliceOfASlice(ReadOnlySpan<double> a, int start, int length)
     {
         ReadOnlySpan<double> inner = a.Slice(start).Slice(1, length);
@@ -41,14 +41,6 @@ public static partial class ArraySlices
         for (int i = 0; i < inner.Length; i++)
             s += Math.Sin(inner[i]) * a[i];
         return s;
-    }
-
-    [Differentiable, At("random 6"), At("random 4")]
-    public static void WrittenThroughASlice(Span<double> a)
-    {
-        Span<double> inner = a[1..^1];
-        for (int i = 0; i < inner.Length; i++)
-            inner[i] = inner[i] * a[0] + a[^1];
     }
 
     [Differentiable, At("random 6")]
@@ -107,19 +99,6 @@ public static partial class ArraySlices
     }
 
     [Differentiable, At("random 6")]
-    public static double SpanMovesAlong(ReadOnlySpan<double> a)
-    {
-        double s = 1;
-        while (!a.IsEmpty)
-        {
-            s = s * a[0] + a[^1];
-            a = a[1..];
-        }
-
-        return s;
-    }
-
-    [Differentiable, At("random 6")]
     public static double HelperOnSlices(ReadOnlySpan<double> a) => Squares(a[..2]) * Squares(a[2..^1]) + Squares(a.Slice(4));
 
     [Differentiable, At("random 6")]
@@ -132,17 +111,6 @@ public static partial class ArraySlices
         half[0] += t[0];
         t[1] *= half[1];
         return t[3] * t[1] + half[^1];
-    }
-
-    [Differentiable(Gradient | Lifted), At("random 6", 2)]
-    public static double IndexAndRangeVariables(double[] a, int k)
-    {
-        Index last = ^1;
-        Range middle = k..^1;
-        double s = a[last];
-        foreach (double x in a.AsSpan()[middle])
-            s += x * x;
-        return s;
     }
 
     [Differentiable, At("random 6")]

@@ -1,3 +1,2 @@
 // Cases read [Differentiable(Gradient | Lifted)], as user code would.
 global using static AutoDiffGen.Derivatives;
-global using static AutoDiffGen.Corpus.Engines;

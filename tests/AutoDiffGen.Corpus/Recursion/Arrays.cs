@@ -16,10 +16,10 @@ public static partial class RecursionArrays
     }
 
     // The children of node i are 2i + 1 and 2i + 2.
-    [Differentiable(Gradient | LiftedWithArrays), At("random 7"), At("random 4"), At("random 1")]
+    [Differentiable(Gradient | Lifted), At("random 7"), At("random 4"), At("random 1")]
     public static double BinaryTree(double[] nodes) => Node(nodes, 0);
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 6", "[1, 3, -1, -1, 5, -1]", "[2, 4, -1, -1, -1, -1]")]
+    [Differentiable(Gradient | Lifted), At("random 6", "[1, 3, -1, -1, 5, -1]", "[2, 4, -1, -1, -1, -1]")]
     public static double LinkedTree(double[] values, int[] left, int[] right) => Visit(values, left, right, 0);
 
     [Differentiable, At("random 5"), At("random 4"), At("random 1")]

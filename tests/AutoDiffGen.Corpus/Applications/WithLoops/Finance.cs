@@ -3,7 +3,7 @@ namespace AutoDiffGen.Corpus;
 /// <summary>Prices over arrays and trees.</summary>
 public static partial class FinanceOverArrays
 {
-    [Differentiable(Gradient | LiftedWithArrays), At("[100, 90, 120]", "[105, 90, 100]", "[0.2, 0.3, 0.25]", "[1, 0.5, 2]", 0.02), At("[]", "[]", "[]", "[]", 0.02)]
+    [Differentiable(Gradient | Lifted), At("[100, 90, 120]", "[105, 90, 100]", "[0.2, 0.3, 0.25]", "[1, 0.5, 2]", 0.02), At("[]", "[]", "[]", "[]", 0.02)]
     public static double BlackScholesPortfolio(
         ReadOnlySpan<double> spot, ReadOnlySpan<double> strike, ReadOnlySpan<double> volatility, ReadOnlySpan<double> maturity, double rate)
     {
@@ -51,7 +51,7 @@ public static partial class FinanceOverArrays
         return value[0];
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At(0.05, "[4, 4, 104]"), At(0.05, "[]")]
+    [Differentiable(Gradient | Lifted), At(0.05, "[4, 4, 104]"), At(0.05, "[]")]
     public static double PresentValue(double rate, double[] cashFlows)
     {
         double value = rate * 0.1, discount = 1;
@@ -64,7 +64,7 @@ public static partial class FinanceOverArrays
         return value;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("[-100, 30, 40, 50]", 0.1)]
+    [Differentiable(Gradient | Lifted), At("[-100, 30, 40, 50]", 0.1)]
     public static double InternalRateOfReturn(double[] flows, [ZeroDerivative] double guess)
     {
         double rate = Ad.StopGradient(guess);

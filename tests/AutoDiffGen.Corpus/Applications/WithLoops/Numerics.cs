@@ -13,7 +13,7 @@ public static partial class Numerics
         return h * s;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5", "random 5"), At("[1]", "[2]")]
+    [Differentiable(Gradient | Lifted), At("random 5", "random 5"), At("[1]", "[2]")]
     public static double TrapezoidOfSamples(double[] x, double[] y)
     {
         double s = 0.1 * x[0] * y[0];
@@ -175,7 +175,7 @@ public static partial class Numerics
         return longest;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("[0, 1, 2.5, 4]", "random 4", 1.7), At("[0, 1, 2.5, 4]", "random 4", 3.1)]
+    [Differentiable(Gradient | Lifted), At("[0, 1, 2.5, 4]", "random 4", 1.7), At("[0, 1, 2.5, 4]", "random 4", 3.1)]
     public static double LinearInterpolation(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double at)
     {
         int low = 0, high = x.Length - 1;
@@ -218,7 +218,7 @@ public static partial class Numerics
         }
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 5 in 0.5..2", 2.2)]
+    [Differentiable(Gradient | Lifted), At("random 5 in 0.5..2", 2.2)]
     public static double ContinuedFraction(double[] a, double x)
     {
         double f = x;
@@ -227,7 +227,7 @@ public static partial class Numerics
         return f;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 4", 2.5), At("random 1", 2.5)]
+    [Differentiable(Gradient | Lifted), At("random 4", 2.5), At("random 1", 2.5)]
     public static double NewtonOnAPolynomial(double[] lower, double start)
     {
         double x = start;
@@ -246,7 +246,7 @@ public static partial class Numerics
         return x;
     }
 
-    [Differentiable(Gradient | LiftedWithArrays), At("random 4"), At("[0.5]")]
+    [Differentiable(Gradient | Lifted), At("random 4"), At("[0.5]")]
     public static double Ackley(double[] x)
     {
         double squares = 0, cosines = 0;
