@@ -85,17 +85,18 @@ internal static partial class Heat
     }
 
     // An element's adjoint needs the flows (rate · conductivity · adjoint) of three: the one to the right is computed ahead.
+    // The elements at the ends are constant in time, so nothing flows from there.
     private static double ReverseStep(ReadOnlySpan<double> u, double rate, Span<double> adjoint)
     {
         adjoint = adjoint[..u.Length];
         double byRate = 0, left = u[0], here = u[1], leftFlow = 0, hereFlow = rate * Conductivity(here) * adjoint[1];
-        for (int i = 1; i < u.Length - 1; i++)
+        adjoint[0] += hereFlow;
+        for (int i = 1; i < u.Length - 2; i++)
         {
             double right = u[i + 1];
-            double rightFlow = i + 2 < u.Length ? rate * Conductivity(right) * adjoint[i + 1] : 0;
-            double curvature = left - 2 * here + right, byProduct = adjoint[i] * curvature;
+            double rightFlow = rate * Conductivity(right) * adjoint[i + 1];
+            double byProduct = adjoint[i] * (left - 2 * here + right);
             byRate += byProduct * Conductivity(here);
-            adjoint[i - 1] += i == 1 ? hereFlow : 0;
             adjoint[i] += byProduct * rate * (1 + 0.2 * here) + leftFlow - 2 * hereFlow + rightFlow;
             leftFlow = hereFlow;
             hereFlow = rightFlow;
@@ -103,7 +104,9 @@ internal static partial class Heat
             here = right;
         }
 
-        adjoint[^1] += leftFlow;
-        return byRate;
+        double last = adjoint[^2] * (left - 2 * here + u[^1]);
+        adjoint[^2] += last * rate * (1 + 0.2 * here) + leftFlow - 2 * hereFlow;
+        adjoint[^1] += hereFlow;
+        return byRate + last * Conductivity(here);
     }
 }
