@@ -36,8 +36,6 @@ namespace N
                 while (go)
                 {
                     int j2 = j;
-                    double s6;
-                    bool go4;
                     double[] t0 = rows[i];
                     double t1 = 0.0;
                     double t2 = 0.0;
@@ -48,18 +46,16 @@ namespace N
                         double[] row = rows[i];
                         dRow = dRows[i];
                         t1 = row[j2];
-                        s6 = s3 + t2 * t1;
+                        s3 += t2 * t1;
                         j = j2 + 1;
-                        go4 = go;
+                        go = go;
                     }
                     else
                     {
-                        go4 = false;
-                        s6 = s3;
+                        go = false;
+                        s3 = s3;
                         j = j2;
                     }
-                    s3 = s6;
-                    go = go4;
 
                     // reverse: for (int j = 0; j < rows[i].Length; j++)
                     if (j2 < t0.Length)
@@ -97,7 +93,6 @@ namespace N
                 while (go)
                 {
                     int j2 = j;
-                    bool go4;
                     double[] t0 = rows[i];
                     double t1 = 0.0;
                     double t2 = 0.0;
@@ -109,14 +104,13 @@ namespace N
                         dRow = dRows[i];
                         t1 = row[j2];
                         j = j2 + 1;
-                        go4 = go;
+                        go = go;
                     }
                     else
                     {
-                        go4 = false;
+                        go = false;
                         j = j2;
                     }
-                    go = go4;
 
                     // reverse: for (int j = 0; j < rows[i].Length; j++)
                     if (j2 < t0.Length)

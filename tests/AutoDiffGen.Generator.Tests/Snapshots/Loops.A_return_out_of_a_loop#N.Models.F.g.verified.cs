@@ -39,24 +39,18 @@ namespace N
                 {
                     recorded.Push(guess);
                     double next = 0.5 * (guess + x / guess);
-                    double result3;
-                    double guess4;
-                    bool returned4;
                     if (global::System.Math.Abs(next - guess) < tolerance)
                     {
-                        result3 = next;
-                        returned4 = true;
-                        guess4 = guess;
+                        result = next;
+                        returned = true;
+                        guess = guess;
                     }
                     else
                     {
-                        guess4 = next;
-                        result3 = result;
-                        returned4 = returned;
+                        guess = next;
+                        result = result;
+                        returned = returned;
                     }
-                    result = result3;
-                    returned = returned4;
-                    guess = guess4;
                     rounds = rounds + 1;
                 }
                 double result5;
@@ -90,7 +84,6 @@ namespace N
                     // reverse: if (Math.Abs(next - guess) < tolerance)
                     double dGuess3;
                     double dNext;
-                    double dResult3;
                     double t0 = x / guess21;
                     if (global::System.Math.Abs(0.5 * (guess21 + t0) - guess21) < tolerance)
                     {
@@ -98,7 +91,7 @@ namespace N
 
                         // reverse: return next
                         dNext = dResult1;
-                        dResult3 = 0.0;
+                        dResult1 = 0.0;
                     }
                     else
                     {
@@ -108,17 +101,12 @@ namespace N
                         dNext = dGuess;
 
                         // reverse: if (Math.Abs(next - guess) < tolerance)
-                        dResult3 = dResult1;
+                        dResult1 = dResult1;
                     }
 
                     // reverse: double next = 0.5 * (guess + x / guess)
                     double dT = 0.5 * dNext;
                     dGuess = dGuess3 + dT + (dT == 0.0 ? 0.0 : -(dT * t0 / guess21));
-
-                    // reverse: for (int i = 0; i < 50; i++)
-                    dResult1 = dResult3;
-
-                    // reverse: double next = 0.5 * (guess + x / guess)
                     dx1 += dT == 0.0 ? 0.0 : dT / guess21;
                 }
 
@@ -157,20 +145,16 @@ namespace N
                 {
                     recorded.Push(guess);
                     double next = 0.5 * (guess + x / guess);
-                    double guess4;
-                    bool returned4;
                     if (global::System.Math.Abs(next - guess) < tolerance)
                     {
-                        returned4 = true;
-                        guess4 = guess;
+                        returned = true;
+                        guess = guess;
                     }
                     else
                     {
-                        guess4 = next;
-                        returned4 = returned;
+                        guess = next;
+                        returned = returned;
                     }
-                    returned = returned4;
-                    guess = guess4;
                     rounds = rounds + 1;
                 }
                 double dResult;
@@ -200,7 +184,6 @@ namespace N
                     // reverse: if (Math.Abs(next - guess) < tolerance)
                     double dGuess3;
                     double dNext;
-                    double dResult3;
                     double t0 = x / guess21;
                     if (global::System.Math.Abs(0.5 * (guess21 + t0) - guess21) < tolerance)
                     {
@@ -208,7 +191,7 @@ namespace N
 
                         // reverse: return next
                         dNext = dResult1;
-                        dResult3 = 0.0;
+                        dResult1 = 0.0;
                     }
                     else
                     {
@@ -218,17 +201,12 @@ namespace N
                         dNext = dGuess;
 
                         // reverse: if (Math.Abs(next - guess) < tolerance)
-                        dResult3 = dResult1;
+                        dResult1 = dResult1;
                     }
 
                     // reverse: double next = 0.5 * (guess + x / guess)
                     double dT = 0.5 * dNext;
                     dGuess = dGuess3 + dT + (dT == 0.0 ? 0.0 : -(dT * t0 / guess21));
-
-                    // reverse: for (int i = 0; i < 50; i++)
-                    dResult1 = dResult3;
-
-                    // reverse: double next = 0.5 * (guess + x / guess)
                     dx1 += dT == 0.0 ? 0.0 : dT / guess21;
                 }
 

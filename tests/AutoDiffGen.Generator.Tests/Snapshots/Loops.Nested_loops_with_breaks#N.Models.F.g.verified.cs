@@ -44,36 +44,30 @@ namespace N
                     for (int j = 0; !left12 && j < i; j++)
                     {
                         recorded.Push(y3);
-                        double y6;
-                        bool left15;
                         if (y3 > 10.0)
                         {
-                            left15 = true;
-                            y6 = y3;
+                            left12 = true;
+                            y3 = y3;
                         }
                         else
                         {
-                            y6 = y3 * (1.0 + x);
-                            left15 = left12;
+                            y3 = y3 * (1.0 + x);
+                            left12 = left12;
                         }
-                        left12 = left15;
-                        y3 = y6;
                         rounds1 = rounds1 + 1;
                     }
-                    bool left4;
                     if (y3 < 0.0)
                     {
-                        left4 = true;
+                        left = true;
                         y = y3;
                     }
                     else
                     {
                         y = global::System.Math.Sin(y3) + x;
-                        left4 = left;
+                        left = left;
                     }
                     recorded.Push(y3);
                     recordedInt.Push(rounds1);
-                    left = left4;
                     rounds = rounds + 1;
                 }
 
@@ -108,24 +102,18 @@ namespace N
                         double y41 = recorded.Pop();
 
                         // reverse: if (y > 10)
-                        double dY5;
                         double dx2;
                         if (y41 > 10.0)
                         {
-                            dY5 = dY2;
+                            dY2 = dY2;
                             dx2 = 0.0;
                         }
                         else
                         {
                             // reverse: y *= 1 + x
                             dx2 = dY2 * y41;
-                            dY5 = dY2 * (1.0 + x);
+                            dY2 = dY2 * (1.0 + x);
                         }
-
-                        // reverse: for (int j = 0; j < i; j++)
-                        dY2 = dY5;
-
-                        // reverse: if (y > 10)
                         dx3 += dx2;
                     }
 
@@ -177,36 +165,30 @@ namespace N
                     for (int j = 0; !left12 && j < i; j++)
                     {
                         recorded.Push(y3);
-                        double y6;
-                        bool left15;
                         if (y3 > 10.0)
                         {
-                            left15 = true;
-                            y6 = y3;
+                            left12 = true;
+                            y3 = y3;
                         }
                         else
                         {
-                            y6 = y3 * (1.0 + x);
-                            left15 = left12;
+                            y3 = y3 * (1.0 + x);
+                            left12 = left12;
                         }
-                        left12 = left15;
-                        y3 = y6;
                         rounds1 = rounds1 + 1;
                     }
-                    bool left4;
                     if (y3 < 0.0)
                     {
-                        left4 = true;
+                        left = true;
                         y = y3;
                     }
                     else
                     {
                         y = global::System.Math.Sin(y3) + x;
-                        left4 = left;
+                        left = left;
                     }
                     recorded.Push(y3);
                     recordedInt.Push(rounds1);
-                    left = left4;
                     rounds = rounds + 1;
                 }
 
@@ -241,24 +223,18 @@ namespace N
                         double y41 = recorded.Pop();
 
                         // reverse: if (y > 10)
-                        double dY5;
                         double dx2;
                         if (y41 > 10.0)
                         {
-                            dY5 = dY2;
+                            dY2 = dY2;
                             dx2 = 0.0;
                         }
                         else
                         {
                             // reverse: y *= 1 + x
                             dx2 = dY2 * y41;
-                            dY5 = dY2 * (1.0 + x);
+                            dY2 = dY2 * (1.0 + x);
                         }
-
-                        // reverse: for (int j = 0; j < i; j++)
-                        dY2 = dY5;
-
-                        // reverse: if (y > 10)
                         dx3 += dx2;
                     }
 

@@ -27,24 +27,18 @@ namespace N
             bool found = false;
             for (int i = 1; i < a.Length; i++)
             {
-                double largest4;
-                int at2;
-                bool found2;
                 if (a[i] > largest1)
                 {
-                    largest4 = a[i];
-                    at2 = i;
-                    found2 = true;
+                    largest1 = a[i];
+                    at = i;
+                    found = true;
                 }
                 else
                 {
-                    largest4 = largest1;
-                    at2 = at;
-                    found2 = found;
+                    largest1 = largest1;
+                    at = at;
+                    found = found;
                 }
-                largest1 = largest4;
-                at = at2;
-                found = found2;
             }
             double largest11;
             int i1 = default;
@@ -117,24 +111,18 @@ namespace N
             bool found = false;
             for (int i = 1; i < a.Length; i++)
             {
-                double largest4;
-                int at2;
-                bool found2;
                 if (a[i] > largest1)
                 {
-                    largest4 = a[i];
-                    at2 = i;
-                    found2 = true;
+                    largest1 = a[i];
+                    at = i;
+                    found = true;
                 }
                 else
                 {
-                    largest4 = largest1;
-                    at2 = at;
-                    found2 = found;
+                    largest1 = largest1;
+                    at = at;
+                    found = found;
                 }
-                largest1 = largest4;
-                at = at2;
-                found = found2;
             }
             double largest11;
             int i1 = default;
