@@ -48,12 +48,10 @@ namespace N
                         t1 = row[j2];
                         s3 += t2 * t1;
                         j = j2 + 1;
-                        go = go;
                     }
                     else
                     {
                         go = false;
-                        s3 = s3;
                         j = j2;
                     }
 
@@ -104,7 +102,6 @@ namespace N
                         dRow = dRows[i];
                         t1 = row[j2];
                         j = j2 + 1;
-                        go = go;
                     }
                     else
                     {

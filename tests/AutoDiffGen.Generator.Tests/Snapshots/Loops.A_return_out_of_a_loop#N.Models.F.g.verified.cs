@@ -43,13 +43,10 @@ namespace N
                     {
                         result = next;
                         returned = true;
-                        guess = guess;
                     }
                     else
                     {
                         guess = next;
-                        result = result;
-                        returned = returned;
                     }
                     rounds = rounds + 1;
                 }
@@ -99,9 +96,6 @@ namespace N
 
                         // reverse: guess = next
                         dNext = dGuess;
-
-                        // reverse: if (Math.Abs(next - guess) < tolerance)
-                        dResult1 = dResult1;
                     }
 
                     // reverse: double next = 0.5 * (guess + x / guess)
@@ -148,12 +142,10 @@ namespace N
                     if (global::System.Math.Abs(next - guess) < tolerance)
                     {
                         returned = true;
-                        guess = guess;
                     }
                     else
                     {
                         guess = next;
-                        returned = returned;
                     }
                     rounds = rounds + 1;
                 }
@@ -199,9 +191,6 @@ namespace N
 
                         // reverse: guess = next
                         dNext = dGuess;
-
-                        // reverse: if (Math.Abs(next - guess) < tolerance)
-                        dResult1 = dResult1;
                     }
 
                     // reverse: double next = 0.5 * (guess + x / guess)

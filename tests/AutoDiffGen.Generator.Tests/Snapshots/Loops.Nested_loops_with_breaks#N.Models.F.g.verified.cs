@@ -47,12 +47,10 @@ namespace N
                         if (y3 > 10.0)
                         {
                             left12 = true;
-                            y3 = y3;
                         }
                         else
                         {
                             y3 = y3 * (1.0 + x);
-                            left12 = left12;
                         }
                         rounds1 = rounds1 + 1;
                     }
@@ -64,7 +62,6 @@ namespace N
                     else
                     {
                         y = global::System.Math.Sin(y3) + x;
-                        left = left;
                     }
                     recorded.Push(y3);
                     recordedInt.Push(rounds1);
@@ -105,7 +102,6 @@ namespace N
                         double dx2;
                         if (y41 > 10.0)
                         {
-                            dY2 = dY2;
                             dx2 = 0.0;
                         }
                         else
@@ -168,12 +164,10 @@ namespace N
                         if (y3 > 10.0)
                         {
                             left12 = true;
-                            y3 = y3;
                         }
                         else
                         {
                             y3 = y3 * (1.0 + x);
-                            left12 = left12;
                         }
                         rounds1 = rounds1 + 1;
                     }
@@ -185,7 +179,6 @@ namespace N
                     else
                     {
                         y = global::System.Math.Sin(y3) + x;
-                        left = left;
                     }
                     recorded.Push(y3);
                     recordedInt.Push(rounds1);
@@ -226,7 +219,6 @@ namespace N
                         double dx2;
                         if (y41 > 10.0)
                         {
-                            dY2 = dY2;
                             dx2 = 0.0;
                         }
                         else

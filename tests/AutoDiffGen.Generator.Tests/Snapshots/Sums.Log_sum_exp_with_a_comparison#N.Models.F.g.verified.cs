@@ -33,12 +33,6 @@ namespace N
                     at = i;
                     found = true;
                 }
-                else
-                {
-                    largest1 = largest1;
-                    at = at;
-                    found = found;
-                }
             }
             double largest11;
             int i1 = default;
@@ -116,12 +110,6 @@ namespace N
                     largest1 = a[i];
                     at = i;
                     found = true;
-                }
-                else
-                {
-                    largest1 = largest1;
-                    at = at;
-                    found = found;
                 }
             }
             double largest11;
