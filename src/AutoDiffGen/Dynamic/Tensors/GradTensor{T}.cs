@@ -23,7 +23,7 @@ namespace AutoDiffGen.Dynamic;
 /// (x * x).Sum().Backward();           // x.Grad is 2, 4, 6
 /// </code></example>
 [DebuggerDisplay("{DebuggerText,nq}")]
-public sealed partial class GradTensor<TNumber>
+public sealed partial class GradTensor<TNumber> : IDetachable
     where TNumber : IFloatingPointIeee754<TNumber>
 {
     private readonly Storage<TNumber> storage;
@@ -133,6 +133,8 @@ public sealed partial class GradTensor<TNumber>
     /// <returns>A tensor with the same memory.</returns>
     public GradTensor<TNumber> Detach() => new(storage, shape, requiresGrad: false);
 
+    object IDetachable.Detach() => Detach();
+
     /// <summary>A copy; gradients flow through it.</summary>
     /// <returns>A tensor with the same entries in memory of its own.</returns>
     public GradTensor<TNumber> Clone()
@@ -159,6 +161,15 @@ public sealed partial class GradTensor<TNumber>
     /// with the shape of its result. Operands that require no gradient are not drawn: the graph does not keep them.
     /// </returns>
     public string ToDot() => TensorDotWriter.Write(this);
+
+    internal bool SharesMemoryWith(GradTensor<TNumber> other) => ReferenceEquals(storage, other.storage);
+
+    /// <summary>The entries, which are about to be changed in place.</summary>
+    internal Span<TNumber> Change()
+    {
+        storage.Version++;
+        return storage.Data;
+    }
 
     /// <summary>Adds to the gradient. The array becomes this tensor's.</summary>
     internal void Accumulate(TNumber[] gradient)
@@ -187,7 +198,7 @@ public sealed partial class GradTensor<TNumber>
         return result;
     }
 
-    private Saved<TNumber> Save() => new(storage);
+    internal Saved<TNumber> Save() => new(storage);
 
     private Saved<TNumber> SaveIf(bool isRead) => isRead ? Save() : default;
 
