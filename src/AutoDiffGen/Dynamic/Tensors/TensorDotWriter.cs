@@ -15,7 +15,7 @@ internal static class TensorDotWriter
     {
         var text = new StringBuilder("digraph {\n    rankdir = LR;\n    node [shape = record];\n");
         if (root.GraphNode is { } node) Graph(text, node, root);
-        else text.Append(CultureInfo.InvariantCulture, $"    n0 [label = \"{{ constant | {Entries(root)} }}\"];\n");
+        else text.Append(CultureInfo.InvariantCulture, $"    n0 [label = \"{{ constant | {Entries("data", root)} }}\"];\n");
         return text.Append("}\n").ToString();
     }
 
@@ -27,8 +27,8 @@ internal static class TensorDotWriter
         while (pending.TryDequeue(out Node<T>? node))
         {
             GradTensor<T>? known = node == root ? result : node.Target;
-            string data = known is null ? $"shape {Shapes.Text(node.Shape)}" : Entries(known);
-            string gradient = known?.Grad is { } grad ? $" | grad {Entries(grad)}" : "";
+            string data = known is null ? $"shape {Shapes.Text(node.Shape)}" : Entries("data", known);
+            string gradient = known?.Grad is { } grad ? $" | {Entries("grad", grad)}" : "";
             text.Append(CultureInfo.InvariantCulture, $"    n{numbers[node]} [label = \"{{ {node.Name} | {data}{gradient} }}\"];\n");
             foreach (Node<T>? input in node.Inputs)
             {
@@ -39,11 +39,11 @@ internal static class TensorDotWriter
         }
     }
 
-    private static string Entries<T>(GradTensor<T> tensor)
+    private static string Entries<T>(string what, GradTensor<T> tensor)
         where T : IFloatingPointIeee754<T>
     {
-        if (tensor.Length > Shown || tensor.Length == 0) return $"shape {Shapes.Text(tensor.RawShape)}";
-        var text = new StringBuilder("data ");
+        if (tensor.Length > Shown || tensor.Length == 0) return $"{what} of shape {Shapes.Text(tensor.RawShape)}";
+        var text = new StringBuilder(what).Append(' ');
         TensorText.Entries(text, tensor.Data, tensor.RawShape);
         return text.ToString();
     }
