@@ -138,7 +138,10 @@ public static partial class GradTensor
     private static GradTensor<T> Applied<T>(int[] shape, GradTensor<T>[] inputs, Action<T[]> value, Action<Saved<T>[], T[], T[][]> adjoint)
         where T : IFloatingPointIeee754<T>
     {
-        GradTensor<T> result = Empty<T>("Apply", shape, out T[] data);
+        ArgumentNullException.ThrowIfNull(shape);
+        _ = Shapes.Length("Apply", shape);
+        GradTensor<T> result = GradTensor<T>.New((int[])shape.Clone());
+        T[] data = result.Entries;
         data.AsSpan().Clear();
         using (Ad.NoGrad()) value(data);
         if (!IsRecorded(inputs)) return result;

@@ -36,7 +36,10 @@ public static partial class GradTensor
             total = checked(total + shape[at]);
         }
 
-        GradTensor<T> result = Empty<T>("Concat", Shapes.With(first, at, total), out T[] data);
+        int[] joined = Shapes.With(first, at, total);
+        _ = Shapes.Length("Concat", joined);
+        GradTensor<T> result = GradTensor<T>.New(joined);
+        T[] data = result.Entries;
         int outer = Shapes.Product(first.AsSpan(0, at));
         int[] runs = [.. tensors.Select(t => outer == 0 ? 0 : t.Length / outer)];
         int start = 0, stride = runs.Sum();
@@ -96,7 +99,8 @@ public static partial class GradTensor
         ArgumentNullException.ThrowIfNull(whenFalse);
         int[] shape = Shapes.Broadcast("Where", condition.RawShape, Shapes.Broadcast("Where", whenTrue.RawShape, whenFalse.RawShape));
         T[] choice = Stretched(condition), x = Stretched(whenTrue), y = Stretched(whenFalse);
-        GradTensor<T> result = Empty<T>("Where", shape, out T[] data);
+        GradTensor<T> result = GradTensor<T>.New(shape);
+        T[] data = result.Entries;
         for (int i = 0; i < data.Length; i++) data[i] = choice[i] != T.Zero ? x[i] : y[i];
 
         if (IsRecorded([whenTrue, whenFalse]))

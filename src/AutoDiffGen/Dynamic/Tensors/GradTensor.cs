@@ -165,6 +165,19 @@ public static partial class GradTensor
         return tensor;
     }
 
+    /// <summary>Opens a scope: the memory of what operations give from here on is used again when it ends.</summary>
+    /// <returns>The scope, which ends when it is disposed of. Scopes nest.</returns>
+    /// <example><code>
+    /// while (training)
+    /// {
+    ///     using TensorScope scope = GradTensor.Scope();
+    ///     optimizer.ZeroGrad(setToNull: false);
+    ///     Loss.CrossEntropy(network.Forward(images), digits).Backward();
+    ///     optimizer.Step();
+    /// }
+    /// </code></example>
+    public static TensorScope Scope() => new();
+
     private static GradTensor<T> Empty<T>(string operation, int[] shape, out T[] data)
         where T : IFloatingPointIeee754<T>
     {

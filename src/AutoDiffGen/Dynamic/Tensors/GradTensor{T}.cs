@@ -103,6 +103,12 @@ public sealed partial class GradTensor<TNumber> : IDetachable
     /// <summary>The shape itself, not to be changed.</summary>
     internal int[] RawShape => shape;
 
+    /// <summary>The memory, for a scope to keep.</summary>
+    internal IReleasable Memory => storage;
+
+    /// <summary>The entries of a new result, to be written.</summary>
+    internal TNumber[] Entries => storage.Data;
+
     internal ReadOnlySpan<TNumber> Data => storage.Data;
 
     /// <summary>This tensor as an operand in a graph; null where no gradient is wanted.</summary>
@@ -145,7 +151,12 @@ public sealed partial class GradTensor<TNumber> : IDetachable
     }
 
     /// <summary>Forgets the gradient: <see cref="Grad"/> is null until a result calls Backward.</summary>
-    public void ZeroGrad() => grad = null;
+    /// <param name="setToNull">False sets the gradient, if there is one, to zeros, and so keeps its memory.</param>
+    public void ZeroGrad(bool setToNull = true)
+    {
+        if (setToNull) grad = null;
+        else grad?.Change().Clear();
+    }
 
     /// <summary>Asks for the gradient of a result, which otherwise only leaves keep.</summary>
     /// <exception cref="InvalidOperationException">The tensor requires no gradient.</exception>
@@ -189,7 +200,12 @@ public sealed partial class GradTensor<TNumber> : IDetachable
     }
 
     /// <summary>A result that is yet to be filled.</summary>
-    private static GradTensor<TNumber> New(int[] shape) => new(Buffers<TNumber>.Rent(Shapes.Product(shape)), shape);
+    internal static GradTensor<TNumber> New(int[] shape)
+    {
+        var result = new GradTensor<TNumber>(Buffers<TNumber>.Rent(Shapes.Product(shape)), shape);
+        TensorScope.Note(result.storage);
+        return result;
+    }
 
     private static GradTensor<TNumber> New(int[] shape, ReadOnlySpan<TNumber> data)
     {

@@ -37,20 +37,21 @@ public static class Loss
             if ((uint)c >= (uint)width) throw new ArgumentException($"CrossEntropy: there is no class {c} in logits of shape {Shapes.Text(shape)}.", nameof(classes));
         }
 
-        T[] logarithms = Buffers<T>.Rent(logits.Length);
-        SoftmaxKernel.LogSoftmax(logits.Data, logarithms, width);
+        GradTensor<T> logarithms = GradTensor<T>.New(shape);
+        SoftmaxKernel.LogSoftmax(logits.Data, logarithms.Entries, width);
         T sum = T.Zero, count = T.CreateChecked(right.Length);
-        for (int i = 0; i < right.Length; i++) sum -= logarithms[i * width + right[i]];
-        GradTensor<T> result = GradTensor.Scalar(sum / count);
+        for (int i = 0; i < right.Length; i++) sum -= logarithms.Data[i * width + right[i]];
+        GradTensor<T> result = GradTensor<T>.New([]);
+        result.Entries[0] = sum / count;
         if (logits.RequiresGrad && Ad.IsRecording)
         {
-            // dx = (softmax − 1 at the right class) / n: the logarithms belong to this operation alone.
+            // dx = (softmax − 1 at the right class) / n. The logarithms are this operation's alone.
             result.Record("CrossEntropy", [logits], [], adjoints =>
             {
                 T scale = adjoints.Seed[0] / count;
                 Span<T> dx = adjoints.New(0);
                 if (dx.IsEmpty) return;
-                TensorPrimitives.Exp(logarithms, dx);
+                TensorPrimitives.Exp(logarithms.Data, dx);
                 TensorPrimitives.Multiply(dx, scale, dx);
                 for (int i = 0; i < right.Length; i++) dx[i * width + right[i]] -= scale;
             });

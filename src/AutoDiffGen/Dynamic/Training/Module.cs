@@ -19,9 +19,10 @@ public abstract class Module<T>
     public abstract GradTensor<T> Forward(GradTensor<T> input);
 
     /// <summary>Forgets the gradients of all parameters.</summary>
-    public void ZeroGrad()
+    /// <param name="setToNull">False sets them to zeros instead, and so keeps their memory.</param>
+    public void ZeroGrad(bool setToNull = true)
     {
-        foreach (GradTensor<T> parameter in Parameters) parameter.ZeroGrad();
+        foreach (GradTensor<T> parameter in Parameters) parameter.ZeroGrad(setToNull);
     }
 
     /// <summary>Writes the parameters to a file, in the safetensors format.</summary>

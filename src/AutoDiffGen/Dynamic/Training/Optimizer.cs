@@ -13,7 +13,7 @@ public abstract class Optimizer
     {
         void Step(Optimizer optimizer);
 
-        void ZeroGrad();
+        void ZeroGrad(bool setToNull);
     }
 
     /// <summary>How far a step goes. It may be changed from step to step.</summary>
@@ -26,9 +26,10 @@ public abstract class Optimizer
     }
 
     /// <summary>Forgets the gradients of all parameters.</summary>
-    public void ZeroGrad()
+    /// <param name="setToNull">False sets them to zeros instead, and so keeps their memory.</param>
+    public void ZeroGrad(bool setToNull = true)
     {
-        foreach (IParameter parameter in parameters) parameter.ZeroGrad();
+        foreach (IParameter parameter in parameters) parameter.ZeroGrad(setToNull);
     }
 
     /// <summary>Takes parameters, each of which gets some numbers of state, all 0, for each of its entries.</summary>
@@ -71,6 +72,6 @@ public abstract class Optimizer
             optimizer.Update(tensor.Change(), gradient.Data, state, steps);
         }
 
-        public void ZeroGrad() => tensor.ZeroGrad();
+        public void ZeroGrad(bool setToNull) => tensor.ZeroGrad(setToNull);
     }
 }
