@@ -20,6 +20,7 @@ internal static class ElementwiseBenchmark
                 ("copy", () => source.AsSpan().CopyTo(target)),
                 ("x += y", () => z.AddInPlace(y)),
                 ("x + y", () => _ = x + y),
+                ("x + y + z", () => _ = x + y + z),
                 ("x * c", () => _ = x * small),
                 ("Relu", () => _ = x.Relu()),
                 ("Exp", () => _ = x.Exp()),
@@ -28,10 +29,17 @@ internal static class ElementwiseBenchmark
                 ("Sum", () => _ = x.Sum()),
                 ("reshape", () => _ = x.Reshape(64, -1)),
             ];
-            double[] seconds = Interleaved.Measure([.. work.Select(w => w.Run)]);
+            double[] seconds = Interleaved.Measure([.. work.Select(w => InScope(w.Run))]);
             Console.Write($"  {typeof(T).Name,-6} {length,9:N0}  copy {seconds[0] * 1e6,7:F1} µs; as many copies:");
             for (int i = 1; i < work.Length; i++) Console.Write($"  {work[i].Name} {seconds[i] / seconds[0]:F1}");
             Console.WriteLine();
         }
     }
+
+    // Results whose memory is used again, as in a step of training.
+    private static Action InScope(Action action) => () =>
+    {
+        using TensorScope scope = GradTensor.Scope();
+        action();
+    };
 }
