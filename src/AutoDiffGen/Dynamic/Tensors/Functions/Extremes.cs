@@ -25,16 +25,16 @@ internal readonly struct Maximum<T> : IBinaryFunction<T>
     public void Evaluate(T x, ReadOnlySpan<T> y, Span<T> z) => TensorPrimitives.Max(y, x, z);
 
     public void AdjointLeft(ReadOnlySpan<T> dz, ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, Span<T> dx) =>
-        Lanes.Map(default(Share), dz, x, y, dx);
+        Lanes.Map(new Share(Lanes.All<T>(0.5)), dz, x, y, dx);
 
     public void AdjointRight(ReadOnlySpan<T> dz, ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, Span<T> dy) =>
-        Lanes.Map(default(Share), dz, y, x, dy);
+        Lanes.Map(new Share(Lanes.All<T>(0.5)), dz, y, x, dy);
 
-    private readonly struct Share : ILanes3<T>
+    private readonly struct Share(Vector<T> half) : ILanes3<T>
     {
         public Vector<T> Invoke(Vector<T> dz, Vector<T> own, Vector<T> other)
         {
-            Vector<T> tie = Lanes.Select(Vector.LessThan(own, other), Vector<T>.Zero, dz * Lanes.All<T>(0.5));
+            Vector<T> tie = Lanes.Select(Vector.LessThan(own, other), Vector<T>.Zero, dz * half);
             return Lanes.Select(Vector.GreaterThan(own, other), dz, tie);
         }
     }
@@ -61,16 +61,16 @@ internal readonly struct Minimum<T> : IBinaryFunction<T>
     public void Evaluate(T x, ReadOnlySpan<T> y, Span<T> z) => TensorPrimitives.Min(y, x, z);
 
     public void AdjointLeft(ReadOnlySpan<T> dz, ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, Span<T> dx) =>
-        Lanes.Map(default(Share), dz, x, y, dx);
+        Lanes.Map(new Share(Lanes.All<T>(0.5)), dz, x, y, dx);
 
     public void AdjointRight(ReadOnlySpan<T> dz, ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, Span<T> dy) =>
-        Lanes.Map(default(Share), dz, y, x, dy);
+        Lanes.Map(new Share(Lanes.All<T>(0.5)), dz, y, x, dy);
 
-    private readonly struct Share : ILanes3<T>
+    private readonly struct Share(Vector<T> half) : ILanes3<T>
     {
         public Vector<T> Invoke(Vector<T> dz, Vector<T> own, Vector<T> other)
         {
-            Vector<T> tie = Lanes.Select(Vector.GreaterThan(own, other), Vector<T>.Zero, dz * Lanes.All<T>(0.5));
+            Vector<T> tie = Lanes.Select(Vector.GreaterThan(own, other), Vector<T>.Zero, dz * half);
             return Lanes.Select(Vector.LessThan(own, other), dz, tie);
         }
     }

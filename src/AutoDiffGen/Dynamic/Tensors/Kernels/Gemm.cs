@@ -125,6 +125,7 @@ internal static class Gemm
         ArrayPool<T>.Shared.Return(tile);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile<T>(ref T a, ref T b, int terms, ref T c, int stride, bool add)
         where T : IFloatingPointIeee754<T>
     {

@@ -16,9 +16,13 @@ internal interface ILanes3<T>
     Vector<T> Invoke(Vector<T> a, Vector<T> b, Vector<T> c);
 }
 
-/// <summary>Applies functions of vectors to spans. The result may be one of the arguments.</summary>
+/// <summary>
+/// Applies functions of vectors to spans. The result may be one of the arguments. The loops are optimised at their first call, as they are
+/// where the time goes; functions ask to be inlined where they are not small.
+/// </summary>
 internal static class Lanes
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Map<T, TFunction>(TFunction f, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> result)
         where TFunction : struct, ILanes2<T>
     {
@@ -34,6 +38,7 @@ internal static class Lanes
         for (int lane = 0; i < result.Length; i++, lane++) result[i] = rest[lane];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Map<T, TFunction>(TFunction f, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result)
         where TFunction : struct, ILanes3<T>
     {

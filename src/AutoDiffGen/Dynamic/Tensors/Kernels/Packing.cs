@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiffGen.Dynamic.Kernels;
 
 /// <summary>Copies a block of a matrix into the order in which <see cref="Gemm"/> reads it.</summary>
@@ -16,6 +18,7 @@ internal static class Packing
     /// <param name="firstTerm">The first term of each line.</param>
     /// <param name="terms">How many terms it takes of each.</param>
     /// <param name="width">The lines of a panel.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack<T>(
         ReadOnlySpan<T> matrix, Span<T> packed, bool linesAreColumns, int stride, int firstLine, int lines, int firstTerm, int terms, int width)
     {
