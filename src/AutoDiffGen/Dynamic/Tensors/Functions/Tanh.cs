@@ -7,7 +7,7 @@ namespace AutoDiffGen.Dynamic.Functions;
 
 /// <summary>The hyperbolic tangent.</summary>
 /// <remarks>
-/// Away from 0 it is ±(1 − 2 / (exp(2|x|) + 1)). That keeps fewer digits the closer x is to 0, and none at 1e-17, which is what
+/// Away from 0 it is ±(1 − 2e / (1 + e)) with e = exp(−2|x|). That keeps fewer digits the closer x is to 0, and none at 1e-17, which is what
 /// <see cref="TensorPrimitives.Tanh{T}"/> does everywhere. There the result is x + x³ · P(x²) / Q(x²) instead, the rational approximation of
 /// W. Cody and W. Waite, <i>Software manual for the elementary functions</i>, 1980.
 /// </remarks>
@@ -24,14 +24,14 @@ internal readonly struct Tanh<T> : IUnaryFunction<T>, ILanes2<T>
     public void Evaluate(ReadOnlySpan<T> x, Span<T> y)
     {
         var finish = new FromExponential();
-        T two = T.One + T.One;
+        T factor = -T.One - T.One;
         for (int start = 0; start < x.Length; start += Block)
         {
             int length = Math.Min(Block, x.Length - start);
             ReadOnlySpan<T> part = x.Slice(start, length);
             Span<T> result = y.Slice(start, length);
             TensorPrimitives.Abs(part, result);
-            TensorPrimitives.Multiply(result, two, result);
+            TensorPrimitives.Multiply(result, factor, result);
             TensorPrimitives.Exp(result, result);
             Lanes.Map(finish, part, result, result);
         }
@@ -59,12 +59,17 @@ internal readonly struct Tanh<T> : IUnaryFunction<T>, ILanes2<T>
         public Vector<T> Invoke(Vector<T> x, Vector<T> exponential)
         {
             Vector<T> one = Vector<T>.One;
-            Vector<T> far = one - (one + one) / (exponential + one);
-            far = Lanes.Select(Vector.LessThan(x, Vector<T>.Zero), -far, far);
             Vector<T> square = x * x;
             Vector<T> p = (p2 * square + p1) * square + p0;
             Vector<T> q = ((square + q2) * square + q1) * square + q0;
-            return Lanes.Select(Vector.LessThan(Vector.Abs(x), bound), x + x * square * (p / q), far);
+
+            // Both are a number and a quotient: what they are made of is chosen before the one division.
+            Vector<T> isNear = Vector.LessThan(Vector.Abs(x), bound);
+            Vector<T> sign = Lanes.Select(Vector.LessThan(x, Vector<T>.Zero), -one, one);
+            Vector<T> first = Lanes.Select(isNear, x, sign);
+            Vector<T> numerator = Lanes.Select(isNear, x * square * p, -sign * (exponential + exponential));
+            Vector<T> denominator = Lanes.Select(isNear, q, one + exponential);
+            return first + numerator / denominator;
         }
     }
 }
