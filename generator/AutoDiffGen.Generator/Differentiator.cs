@@ -17,11 +17,25 @@ internal static class Differentiator
 {
     public static Differentiated Run(MethodModel model, RuleSet rules, bool optimize, CancellationToken cancellation)
     {
+        try
+        {
+            return Derive(model, rules, optimize, cancellation);
+        }
+        catch (UnsupportedException unsupported)
+        {
+            var problem = new DiagnosticInfo(Descriptors.UnsupportedConstruct.Id, model.Name, [unsupported.Message, ""]);
+            return new Differentiated(model.HintName, null, [problem]);
+        }
+    }
+
+    private static Differentiated Derive(MethodModel model, RuleSet rules, bool optimize, CancellationToken cancellation)
+    {
         (Function inlined, EquatableArray<DiagnosticInfo> problems) = Inline.Run(model, rules);
+        Recursion recursion = problems.IsEmpty ? Recursion.Of(model, rules, inlined) : Recursion.None;
         if (problems.IsEmpty)
         {
-            Prepared prepared = Prepared.Of(inlined, []);
-            problems = RuleCheck.Run(model, prepared.Body, prepared.Activity, rules);
+            problems = recursion.Methods.Prepend(inlined).Select(f => Prepared.Of(f, []))
+                .SelectMany(p => RuleCheck.Run(model, p.Body, p.Activity, rules)).Distinct().ToEquatableArray();
         }
 
         if (!problems.IsEmpty)
@@ -31,19 +45,21 @@ internal static class Differentiator
         if ((model.Emit & DerivativeSet.Gradient) != 0)
         {
             if (model.Function.Result is RealType)
-                members.Add(Describe.Gradient(model, Finish(Gradient.Run(inlined, rules), model, optimize, cancellation)));
-            members.Add(Describe.Vjp(model, Finish(Vjp.Run(inlined, rules), model, optimize, cancellation)));
+                members.Add(Describe.Gradient(model, Finish(Gradient.Run(inlined, rules, recursion), recursion, model, rules, optimize, cancellation)));
+            members.Add(Describe.Vjp(model, Finish(Vjp.Run(inlined, rules, recursion), recursion, model, rules, optimize, cancellation)));
         }
 
         return new Differentiated(model.HintName, FilePrinter.Print(model, members), []);
     }
 
-    private static Function Finish(Function derivative, MethodModel model, bool optimize, CancellationToken cancellation)
+    private static Function Finish(
+        Reversed derivative, Recursion recursion, MethodModel model, RuleSet rules, bool optimize, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        Function kept = Keep.Run(derivative, recompute: optimize);
+        Function kept = Keep.Run(derivative, recompute: optimize) with { Nested = recursion.Functions(rules, recompute: optimize) };
+        kept = kept.Each(recursion.Name);
         return optimize
-            ? PrettyNames.Run(StoresLast.Run(Optimizer.Run(kept), model.Function), model)
-            : StoresLast.Run(DeadCode.Run(kept), model.Function);
+            ? kept.Each(f => PrettyNames.Run(StoresLast.Run(Optimizer.Run(f), model.Function), model))
+            : kept.Each(f => StoresLast.Run(DeadCode.Run(f), model.Function));
     }
 }

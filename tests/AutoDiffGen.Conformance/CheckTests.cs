@@ -80,7 +80,7 @@ public class CheckTests
     [Fact]
     public void An_out_seed_must_be_spent() => Fails(
         () => AccumulationCheck.Run(new(typeof(RefAsValue).GetMethod(nameof(RefAsValue.Scale))!, "specimen"), Somewhere),
-        "the derivative by twice from");
+        "the derivative by twice, seeds");
 
     [Fact]
     public void A_rare_allocation_is_seen() => Fails(() => AllocationCheck.Run(Product(typeof(Allocates)), Somewhere), "_Grad allocated");

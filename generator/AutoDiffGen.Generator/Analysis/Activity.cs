@@ -10,13 +10,15 @@ namespace AutoDiffGen.Generator.Analysis;
 internal sealed class Activity
 {
     private readonly HashSet<Var> _varied = [];
+    private readonly Storages _storages;
 
     private Activity(Function function)
     {
+        _storages = Storages.Of(function);
         foreach (Parameter parameter in function.Parameters)
         {
             if (parameter.Active && parameter.Mode != RefMode.Out)
-                _varied.Add(parameter.Var);
+                _varied.Add(_storages.Of(parameter.Var));
         }
 
         // To a fixed point: stores through places may come before the reads that see them.
@@ -33,7 +35,8 @@ internal sealed class Activity
     /// <summary>The activity of a function whose real statements are one operation each.</summary>
     public static Activity Of(Function function) => new(function);
 
-    public bool Varies(Var variable) => _varied.Contains(variable);
+    /// <summary>Whether the variable depends on an active input; of an array, whether any of its elements does.</summary>
+    public bool Varies(Var variable) => _varied.Contains(_storages.Of(variable));
 
     /// <summary>Whether the value depends on an active input.</summary>
     public bool Varies(Expr expr) => expr switch
@@ -43,12 +46,18 @@ internal sealed class Activity
         Convert convert => convert.Type is RealType && Varies(convert.Operand),
         Unary or Binary or Call => expr.Type is RealType && expr.Children().Any(c => c.Type is RealType && Varies(c)),
         Conditional conditional => Varies(conditional.WhenTrue) || Varies(conditional.WhenFalse),
-        Construct or Interpolation => false,
+        Construct or Interpolation or Length => false,
         _ => throw Rewriter.Unknown(expr),
     };
 
     private void Flow(Stmt stmt)
     {
+        if (stmt is Invoke invoke)
+        {
+            Flow(invoke);
+            return;
+        }
+
         (Var? target, Expr? value) = stmt switch
         {
             Let let => (let.Var, let.Value),
@@ -57,6 +66,17 @@ internal sealed class Activity
             _ => ((Var?)null, (Expr?)null),
         };
         if (target is not null && value is { Type: RealType } && Varies(value))
-            _varied.Add(target);
+            _varied.Add(_storages.Of(target));
+    }
+
+    // Whatever goes into a call may come out of it; an array that goes in is given a shadow for what comes back.
+    private void Flow(Invoke invoke)
+    {
+        foreach (Var array in invoke.Arguments.Where(a => a.Value is { } value && value.Type.IsStorage() && value.Type.Content() is RealType).SelectMany(a => a.Value!.Reads()))
+            _varied.Add(_storages.Of(array));
+        if (!invoke.Arguments.Any(a => a.Value is { } value && (value.Type.IsStorage() || value.Type is RealType) && value.Reads().Any(Varies)))
+            return;
+        foreach (Var written in invoke.Writes().Where(v => v.Type is RealType))
+            _varied.Add(written);
     }
 }

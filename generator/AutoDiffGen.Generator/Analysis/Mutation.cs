@@ -6,11 +6,22 @@ namespace AutoDiffGen.Generator.Analysis;
 internal sealed class Mutation
 {
     private readonly HashSet<Var> _mutable;
+    private readonly Storages _storages;
 
-    private Mutation(Function function) =>
-        _mutable = new HashSet<Var>(function.Body.All().Where(s => s is Assign).SelectMany(s => s.Writes()));
+    private Mutation(Function function)
+    {
+        _mutable = new HashSet<Var>(function.Body.All().SelectMany(AssignedBy));
+        _storages = Storages.Of(function);
+    }
 
     public static Mutation Of(Function function) => new(function);
+
+    private static IEnumerable<Var> AssignedBy(Stmt stmt) => stmt switch
+    {
+        Assign => stmt.Writes(),
+        Invoke invoke => stmt.Writes().Where(v => v != invoke.Result),
+        _ => [],
+    };
 
     public bool IsMutable(Var variable) => _mutable.Contains(variable);
 
@@ -19,7 +30,19 @@ internal sealed class Mutation
     {
         Read { Place: LocalPlace local } => !IsMutable(local.Var),
         Read { Place: StaticPlace } => true,
+        Read { Place: ElementPlace element } => element.Root() is not { } root || (!IsMutable(root) && !_storages.IsStored(root)),
         Read => false,
         _ => true,
     });
+
+    /// <summary>Whether running the statement may change the expression's value.</summary>
+    public bool Changes(Stmt stmt, Expr expr)
+    {
+        Stmt[] inside = new[] { stmt }.All().ToArray();
+        var reads = new HashSet<Var>(expr.Reads());
+        if (inside.Where(s => s is not (Let or Declare)).SelectMany(s => s.Writes()).Any(reads.Contains))
+            return true;
+        Var[] loaded = expr.Tree().OfType<Read>().Select(r => r.Place).OfType<ElementPlace>().Select(_storages.Of).OfType<Var>().Distinct().ToArray();
+        return loaded.Length > 0 && inside.SelectMany(Storages.Stores).Select(_storages.Of).Any(loaded.Contains);
+    }
 }

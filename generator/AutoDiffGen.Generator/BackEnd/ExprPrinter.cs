@@ -69,6 +69,14 @@ internal static class ExprPrinter
                 return ($"{Function(part with { Name = pair })}({Arguments(call)}).{part.Name}", Precedence.Primary);
             case Call call:
                 return ($"{Function(call.Function)}({Arguments(call)})", Precedence.Primary);
+            case Length length:
+                string of = Print(length.Array, Precedence.Primary);
+                return (length.Dimension is { } dimension ? $"{of}.GetLength({dimension.ToString(System.Globalization.CultureInfo.InvariantCulture)})" : $"{of}.Length", Precedence.Primary);
+            case View view:
+                string range = $"{Print(view.Start)}, {Print(view.Count)}";
+                return (view.Array.Type is SpanType
+                    ? $"{Print(view.Array, Precedence.Primary)}.Slice({range})"
+                    : $"global::System.MemoryExtensions.AsSpan({Print(view.Array)}, {range})", Precedence.Primary);
             case StopGradient stop:
                 return Text(stop.Operand);
             case Construct construct:

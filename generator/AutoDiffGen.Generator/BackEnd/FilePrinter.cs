@@ -62,14 +62,50 @@ internal static class FilePrinter
         writer.Line(GeneratedCode.Attribute);
 
         Function function = member.Function;
-        string parameters = string.Join(", ", function.Parameters.Select(p =>
-            $"{p.Mode.Prefix()}{p.Var.Type.CSharp} {Literals.Identifier(p.Var.Name)}"));
+        string parameters = string.Join(", ", function.Parameters.Select(Parameter));
         writer.Open($"{model.Accessibility} static {function.Result.CSharp} {Literals.Identifier(function.Name)}({(model.IsExtension ? "this " : "")}{parameters})");
         if (model.CheckedByDefault)
             writer.Open("unchecked");
-        new StmtPrinter(writer).Block(function.Body);
+        Body(function, writer);
         if (model.CheckedByDefault)
             writer.Close();
         writer.Close();
     }
+
+    private static void Body(Function function, IndentedWriter writer)
+    {
+        var storage = new StoragePrinter(function);
+        if (storage.IsEmpty)
+        {
+            new StmtPrinter(writer, storage, function).Body();
+            return;
+        }
+
+        foreach (string creation in storage.Creations)
+            writer.Line(creation);
+        writer.Open("try");
+        string arguments = string.Join(", ", function.Parameters.Select(p => p.Mode.Prefix() + Literals.Identifier(p.Var.Name)).Concat(storage.Arguments));
+        writer.Line($"{(function.Result is VoidType ? "" : "return ")}{storage.Core}({arguments});");
+        writer.Close();
+        writer.Open("finally");
+        foreach (string disposal in storage.Disposals)
+            writer.Line(disposal);
+        writer.Close();
+        writer.Separate();
+        string parameters = string.Join(", ", function.Parameters.Select(Parameter).Concat(storage.Parameters));
+        writer.Open($"static {function.Result.CSharp} {storage.Core}({parameters})");
+        new StmtPrinter(writer, storage, function).Body();
+        writer.Close();
+        foreach (Function nested in function.Nested)
+        {
+            writer.Separate();
+            string own = string.Join(", ", nested.Parameters.Select(Parameter).Concat(storage.Parameters));
+            writer.Open($"static {nested.Result.CSharp} {nested.Name}({own})");
+            new StmtPrinter(writer, storage, nested).Body();
+            writer.Close();
+        }
+    }
+
+    private static string Parameter(Parameter parameter) =>
+        $"{parameter.Mode.Prefix()}{parameter.Var.Type.CSharp} {Literals.Identifier(parameter.Var.Name)}";
 }

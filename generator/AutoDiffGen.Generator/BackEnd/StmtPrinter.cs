@@ -4,9 +4,12 @@ using AutoDiffGen.Generator.Model;
 namespace AutoDiffGen.Generator.BackEnd;
 
 /// <summary>Statements as C# text, with a comment where the derivative of another source statement begins.</summary>
-internal sealed class StmtPrinter(IndentedWriter writer)
+internal sealed class StmtPrinter(IndentedWriter writer, StoragePrinter storage, Function function)
 {
-    public void Block(EquatableArray<Stmt> block) => Block(block, null);
+    private readonly HashSet<Var> _declared = new(function.Body.All().OfType<Declare>().Select(d => d.Var));
+
+    public void Body() => Block(function.Body, null);
+
 
     /// <param name="said">The comment that already stands above the block.</param>
     private void Block(EquatableArray<Stmt> block, string? said)
@@ -57,6 +60,35 @@ internal sealed class StmtPrinter(IndentedWriter writer)
             case If branch:
                 Branch(branch, "if", said);
                 break;
+            case While loop:
+                writer.Open($"while ({ExprPrinter.Print(loop.Condition)})");
+                Block(loop.Body, said);
+                writer.Close();
+                break;
+            case For loop:
+                writer.Open(Header(loop));
+                Block(loop.Body, said);
+                writer.Close();
+                break;
+            case Allocate allocate:
+                writer.Line($"{Type(allocate.Var)}{Name(allocate.Var)} = {storage.Take(allocate)};");
+                break;
+            case Invoke call:
+                IEnumerable<string> arguments = call.Arguments.Select((a, i) => a.Place is null || a.Place.Type.IsStorage()
+                    ? ExprPrinter.Print(a.Value ?? new Read(a.Place!))
+                    : (call.Function.Parameters.IsEmpty ? "ref " : call.Function.Parameters[i].Mode.Prefix()) + ExprPrinter.Print(a.Place));
+                string result = call.Result is null ? "" : $"{Type(call.Result)}{Name(call.Result)} = ";
+                writer.Line($"{result}{call.Function.Name}({string.Join(", ", arguments.Concat(storage.Arguments))});");
+                break;
+            case Push push:
+                writer.Line($"{storage.Stack(push.Value.Type)}.Push({ExprPrinter.Print(push.Value)});");
+                break;
+            case Pop { Target: LocalPlace target }:
+                writer.Line($"{target.Type.CSharp} {Name(target.Var)} = {storage.Stack(target.Type)}.Pop();");
+                break;
+            case Pop pop:
+                writer.Line($"{ExprPrinter.Print(pop.Target)} = {storage.Stack(pop.Target.Type)}.Pop();");
+                break;
             case Effect effect:
                 writer.Line($"{ExprPrinter.Print(effect.Call)};");
                 break;
@@ -93,6 +125,24 @@ internal sealed class StmtPrinter(IndentedWriter writer)
         writer.Open("else");
         Block(branch.Else, said);
         writer.Close();
+    }
+
+    /// <summary>What goes before the name of a variable that is given its value: its type, unless it has been declared.</summary>
+    private string Type(Var variable) => _declared.Contains(variable) ? "" : variable.Type.CSharp + " ";
+
+    private static string Header(For loop)
+    {
+        string index = Name(loop.Index);
+        string bound = $"{index} {(loop.Step > 0 ? "<" : ">")}{(loop.Inclusive ? "=" : "")} {ExprPrinter.Print(loop.End)}";
+        string go = loop.Go is null ? "" : ExprPrinter.Print(loop.Go) + " && ";
+        string step = loop.Step switch
+        {
+            1 => $"{index}++",
+            -1 => $"{index}--",
+            > 0 => $"{index} += {loop.Step.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
+            _ => $"{index} -= {(-(long)loop.Step).ToString(System.Globalization.CultureInfo.InvariantCulture)}",
+        };
+        return $"for (int {index} = {ExprPrinter.Print(loop.Start)}; {go}{bound}; {step})";
     }
 
     private static string Assignment(Assign assign)

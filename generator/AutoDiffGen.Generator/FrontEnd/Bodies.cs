@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffGen.Generator.FrontEnd;
 
 /// <summary>A method's IR, or what keeps it from having one. Without either, the source does not compile.</summary>
-internal sealed record LoweredBody(Function? Body, EquatableArray<DiagnosticInfo> Problems);
+/// <param name="Storage">What the body does with the arrays and spans it is given; null where there is no body.</param>
+internal sealed record LoweredBody(Function? Body, EquatableArray<DiagnosticInfo> Problems, StorageSummary? Storage = null);
 
 /// <summary>
 /// Lowers a method's body, block or expression, to a <see cref="Function"/>:
@@ -29,7 +30,7 @@ internal static class Bodies
         MethodDeclarationSyntax declaration = Declaration(method, calls.Cancellation)!;
         SemanticModel model = calls.Compilation.GetSemanticModel(declaration.SyntaxTree);
         List<Parameter> parameters = method.Parameters.Select(Parameter).ToList();
-        var scope = new BodyScope(calls, method, helper, chain, parameters, UserNames(declaration));
+        var scope = new BodyScope(calls, method, helper, chain, parameters, BodyNames.Of(declaration));
 
         List<Stmt> body = scope.Collect(() => Root(scope, model.GetOperation(declaration, calls.Cancellation), declaration));
         if (scope.Problems.Count > 0)
@@ -37,7 +38,10 @@ internal static class Bodies
         if (scope.Invalid)
             return new LoweredBody(null, []);
         var function = new Function(method.Name, parameters.ToEquatableArray(), Types.Of(method.ReturnType)!, body.ToEquatableArray());
-        return new LoweredBody(DefiniteAssignment.Complete(function), []);
+        StorageSummary storage = StorageFlow.Of(function, scope);
+        return scope.Problems.Count > 0
+            ? new LoweredBody(null, scope.Problems.Distinct().ToEquatableArray())
+            : new LoweredBody(DefiniteAssignment.Complete(function), [], storage);
     }
 
     private static void Root(BodyScope scope, IOperation? operation, MethodDeclarationSyntax declaration)
@@ -53,16 +57,7 @@ internal static class Bodies
     private static Parameter Parameter(IParameterSymbol symbol)
     {
         IrType type = Types.OfVariable(symbol.Type)!;
-        bool active = type is RealType && !Attributes.Has(symbol, "AutoDiffGen.NoGradAttribute");
+        bool active = type.Content() is RealType && !Attributes.Has(symbol, "AutoDiffGen.NoGradAttribute");
         return new Parameter(new Var(symbol.Name, type, VarRole.Parameter), FunctionRefs.Mode(symbol)!.Value, active);
     }
-
-    // The names of every local, so that no temporary takes one that comes later.
-    private static IEnumerable<string> UserNames(MethodDeclarationSyntax declaration) =>
-        declaration.DescendantNodes().Select(n => n switch
-        {
-            VariableDeclaratorSyntax v => v.Identifier.ValueText,
-            SingleVariableDesignationSyntax v => v.Identifier.ValueText,
-            _ => null,
-        }).OfType<string>();
 }

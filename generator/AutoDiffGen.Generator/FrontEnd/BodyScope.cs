@@ -17,25 +17,35 @@ internal sealed class BodyScope
     private readonly Dictionary<ISymbol, Var> _variables = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _hoisted = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _userNames;
+    private readonly HashSet<string> _reassignedNames;
+    private readonly HashSet<Var> _reassigned = [];
+    private readonly Dictionary<ILocalSymbol, Place> _references = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<Var, Expr?> _storage = [];
     private readonly Names _names;
     private List<Stmt> _block = [];
     private List<Stmt> _declarations = [];
     private Origin? _origin;
     private int _height;
-    private int _switches;
+    private int _labels;
     private int _temporaries;
 
+    /// <param name="names">The names in the body.</param>
     /// <param name="chain">Ends the messages of errors in a helper: how the method comes to call it. Empty in the method itself.</param>
     public BodyScope(
-        CallGraph calls, IMethodSymbol method, string? helper, string chain, IReadOnlyList<Parameter> parameters, IEnumerable<string> userNames)
+        CallGraph calls, IMethodSymbol method, string? helper, string chain, IReadOnlyList<Parameter> parameters, BodyNames names)
     {
         Calls = calls;
         Helper = helper;
         Chain = chain;
         _names = new Names(parameters.Select(p => p.Var.Name));
-        _userNames = new HashSet<string>(userNames.Concat(parameters.Select(p => p.Var.Name)), StringComparer.Ordinal);
+        _userNames = new HashSet<string>(names.Declared.Concat(parameters.Select(p => p.Var.Name)), StringComparer.Ordinal);
+        _reassignedNames = names.Reassigned;
+        Parameters = parameters;
         foreach ((IParameterSymbol symbol, Parameter parameter) in method.Parameters.Zip(parameters, (s, p) => (s, p)))
+        {
             _variables.Add(symbol, parameter.Var);
+            NoteReassigned(symbol.Name, parameter.Var);
+        }
     }
 
     public CallGraph Calls { get; }
@@ -55,13 +65,40 @@ internal sealed class BodyScope
     /// <summary>Within the arguments of an exception, where values may become text.</summary>
     public bool InMessage { get; set; }
 
-    /// <summary>The labels that a <c>break</c> leaves, by the compiler's label.</summary>
-    public Dictionary<ISymbol, string> BreakTargets { get; } = new(SymbolEqualityComparer.Default);
+    /// <summary>Within the arguments of a guard that only asks whether there is an object.</summary>
+    public bool InGuard { get; set; }
+
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>Where elements are stored, and where methods that may store some are called.</summary>
+    public List<StorageUse> StorageUses { get; } = [];
+
+    /// <summary>What a <c>goto case</c> does, by the compiler's label.</summary>
+    public Dictionary<ISymbol, Action> GotoTargets { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The labels that a <c>break</c> or <c>continue</c> leaves, by the compiler's label.</summary>
+    public Dictionary<ISymbol, string> JumpTargets { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>How deep statements are nested here.</summary>
     public int Depth { get; set; }
 
-    public void Emit(Stmt statement) => _block.Add(statement with { Origin = statement.Origin ?? _origin });
+    public void Emit(Stmt statement)
+    {
+        Stmt emitted = statement with { Origin = statement.Origin ?? _origin };
+        _block.Add(emitted);
+        switch (emitted)
+        {
+            case Let { Value: { Type: ArrayType or SpanType } value } let:
+                _storage[let.Var] = value;
+                break;
+            case Declare { Value: { Type: ArrayType or SpanType } value } declare:
+                _storage[declare.Var] = value;
+                break;
+            case Allocate allocate:
+                _storage[allocate.Var] = null;
+                break;
+        }
+    }
 
     public void Emit(IEnumerable<Stmt> statements) => _block.AddRange(statements);
 
@@ -125,6 +162,53 @@ internal sealed class BodyScope
         return temporary.Read;
     }
 
+    /// <summary>The value, named unless naming it would change nothing: a constant, or a variable that keeps its value.</summary>
+    public Expr Once(Expr value) =>
+        value is RealConst or InertConst or Read { Place: StaticPlace } || (value is Read { Place: LocalPlace local } && !IsReassigned(local.Var))
+            ? value
+            : Capture(value);
+
+    /// <summary>A counter of a loop of its own.</summary>
+    public Var NewIndex()
+    {
+        string name = new[] { "i", "j", "k" }.FirstOrDefault(n => !_userNames.Contains(n)) ?? "index";
+        while (_userNames.Contains(name))
+            name += "_";
+        var index = new Var(_names.Fresh(name), IrType.Int32, VarRole.Temporary);
+        _reassigned.Add(index);
+        return index;
+    }
+
+    /// <summary>A temporary that is assigned more than once.</summary>
+    public Var NewState(IrType type)
+    {
+        Var state = NewTemporary(type);
+        _reassigned.Add(state);
+        return state;
+    }
+
+    /// <summary>Whether the variable may be assigned after its declaration.</summary>
+    public bool IsReassigned(Var variable) => _reassigned.Contains(variable);
+
+    public bool IsReassigned(ILocalSymbol local) => _reassignedNames.Contains(local.Name);
+
+    /// <summary>
+    /// What a variable of storage type stands for, as long as it is assigned only once: an expression, or null for storage that was brought
+    /// into being for it. False where that is not known.
+    /// </summary>
+    public bool TryGetStorage(Var variable, out Expr? value)
+    {
+        value = null;
+        return !IsReassigned(variable) && _storage.TryGetValue(variable, out value);
+    }
+
+    /// <summary>Lets a <c>ref</c> local stand for a place from here on.</summary>
+    public void Refer(ILocalSymbol local, Place place) => _references[local] = place;
+
+    /// <summary>The place that a <c>ref</c> local stands for.</summary>
+    public Place Reference(ILocalSymbol local) =>
+        _references.TryGetValue(local, out Place? place) ? place : throw new RefusalException(null);
+
     public Var NewTemporary(IrType type)
     {
         string name;
@@ -134,7 +218,8 @@ internal sealed class BodyScope
         return new Var(_names.Fresh(name), type, VarRole.Temporary);
     }
 
-    public string NewSwitchLabel() => "switch" + (_switches++).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>A label that no other block has: <c>switch0</c>, <c>loop1</c>.</summary>
+    public string NewLabel(string kind) => kind + (_labels++).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The variable of a local that is declared where it stands.</summary>
     public Var NewLocal(ILocalSymbol local, IrType type)
@@ -143,7 +228,14 @@ internal sealed class BodyScope
             return known;
         var variable = new Var(_names.Fresh(local.Name), type, VarRole.Local);
         _variables.Add(local, variable);
+        NoteReassigned(local.Name, variable);
         return variable;
+    }
+
+    private void NoteReassigned(string name, Var variable)
+    {
+        if (_reassignedNames.Contains(name))
+            _reassigned.Add(variable);
     }
 
     /// <summary>
@@ -199,8 +291,8 @@ internal sealed class BodyScope
             throw new RefusalException(null);
         if (Types.OfVariable(type) is not { } known)
             throw Refuse("ADG021", at, Types.Shown(type));
-        if (type.TypeKind == TypeKind.Enum)
-            RequireAccess(type, at);
+        if (Types.Content(type) is { TypeKind: TypeKind.Enum } named)
+            RequireAccess(named, at);
         return known;
     }
 

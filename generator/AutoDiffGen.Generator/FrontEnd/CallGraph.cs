@@ -16,6 +16,7 @@ internal sealed class CallGraph
     private readonly Dictionary<IMethodSymbol, int> _known = new(SymbolEqualityComparer.Default);
     private readonly List<Helper> _helpers = [];
     private readonly List<CallSite> _sites = [];
+    private readonly Dictionary<string, StorageSummary> _storage = new(StringComparer.Ordinal);
 
     public CallGraph(Compilation compilation, INamedTypeSymbol within, CancellationToken cancellation)
     {
@@ -63,8 +64,18 @@ internal sealed class CallGraph
         return function;
     }
 
+    /// <summary>What a called method does with arrays and spans; null of one without a body.</summary>
+    public StorageSummary? Storage(string key) => _storage.TryGetValue(key, out StorageSummary? known) ? known : null;
+
     /// <summary>Lowers the differentiated method itself.</summary>
-    public LoweredBody Root(IMethodSymbol method) => Lower(method, helper: null);
+    public LoweredBody Root(IMethodSymbol method)
+    {
+        LoweredBody lowered = Lower(method, helper: null);
+        // A method that calls itself is a helper of itself too.
+        if (_known.TryGetValue(method, out int index))
+            _helpers[index] = _helpers[index] with { Body = lowered.Body, Problems = lowered.Problems };
+        return lowered;
+    }
 
     /// <summary>Names a callee, and lowers it if this is the first call of it.</summary>
     public FunctionRef Reach(IMethodSymbol callee, BodyScope caller, SyntaxNode call)
@@ -73,9 +84,13 @@ internal sealed class CallGraph
         callee = callee.PartialImplementationPart ?? callee;
         FunctionRef function = FunctionRefs.Of(callee, Compilation) ?? throw UnsupportedSignature(callee, caller, call);
         Note(function, caller, call);
-        if (_path.Contains(callee, SymbolEqualityComparer.Default))
-            throw caller.Refuse("ADG023", call, callee.Name);
-        if (!_known.ContainsKey(callee))
+        bool isRoot = SymbolEqualityComparer.Default.Equals(callee, _path[0]);
+        if (isRoot && !_known.ContainsKey(callee))
+        {
+            _known.Add(callee, _helpers.Count);
+            _helpers.Add(new Helper(function, null, [], CanReach(callee)));
+        }
+        else if (!_known.ContainsKey(callee))
         {
             int index = _helpers.Count;
             _known.Add(callee, index);
@@ -95,6 +110,8 @@ internal sealed class CallGraph
         LoweredBody lowered = Lower(callee, callee.Name);
         if (lowered.Body is null && lowered.Problems.IsEmpty)
             Invalid = true;
+        if (lowered.Storage is { } storage)
+            _storage[function.Key] = storage;
         return new Helper(function, lowered.Body, lowered.Problems, CanReach(callee));
     }
 
@@ -117,8 +134,9 @@ internal sealed class CallGraph
         if (!Bodies.Has(callee, Cancellation))
             return caller.Refuse("ADG022", call, Shown(callee));
         ITypeSymbol? type = callee.Parameters.Select(p => p.Type).Append(callee.ReturnType).FirstOrDefault(t => Types.Of(t) is null);
+        bool isStorage = callee.Parameters.Any(p => FunctionRefs.Mode(p) is null && Types.IsStorage(p.Type));
         return type is null
-            ? caller.RefuseConstruct(call, "A 'ref readonly' argument")
+            ? caller.RefuseConstruct(call, isStorage ? "An array or span passed by reference" : "A 'ref readonly' argument")
             : caller.Refuse("ADG021", call, Types.Shown(type));
     }
 }

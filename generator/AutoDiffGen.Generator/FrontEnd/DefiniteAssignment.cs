@@ -23,6 +23,7 @@ internal static class DefiniteAssignment
         Declare { Value: null } declare when early.Contains(declare.Var) => declare with { Value = Constants.Zero(declare.Var.Type) },
         If branch => branch with { Then = Rewrite(branch.Then, early), Else = Rewrite(branch.Else, early) },
         Labelled block => block with { Body = Rewrite(block.Body, early) },
+        Loop loop => loop with { Body = Rewrite(loop.Body, early) },
         _ => s,
     }).ToEquatableArray();
 
@@ -72,8 +73,14 @@ internal static class DefiniteAssignment
                 case Declare declare:
                     unassigned.Add(declare.Var);
                     return state;
+                case Allocate allocate:
+                    foreach (Expr length in allocate.Lengths)
+                        Reads(length, unassigned);
+                    return state;
                 case Assign assign:
                     Reads(assign.Value, unassigned);
+                    foreach (Expr address in Walk.Addresses(assign.Target))
+                        Reads(address, unassigned);
                     if (assign.Target is LocalPlace target)
                         unassigned.Remove(target.Var);
                     return state;
@@ -84,6 +91,10 @@ internal static class DefiniteAssignment
                 case Labelled block:
                     State end = Run(block.Body, state);
                     return _exits.TryGetValue(block.Label, out State left) ? end.Join(left) : end;
+                case Loop loop:
+                    // A second round finds assigned what the first one did.
+                    Run(loop.Body, state);
+                    return new State(null, false);
                 case Exit exit:
                     _exits[exit.Label] = _exits.TryGetValue(exit.Label, out State known) ? known.Join(state) : state;
                     return new State(null, false);
@@ -115,6 +126,8 @@ internal static class DefiniteAssignment
             {
                 if (invoke.Arguments[i].Value is { } value)
                     Reads(value, unassigned);
+                else if (invoke.Arguments[i].Place is ElementPlace element)
+                    Reads(new Read(element), unassigned);
                 else if (invoke.Arguments[i].Place is LocalPlace place && invoke.Function.Parameters[i].Mode != RefMode.Out)
                     Read(place.Var, unassigned);
             }
@@ -134,42 +147,8 @@ internal static class DefiniteAssignment
 
         private void Reads(Expr expression, HashSet<Var> unassigned)
         {
-            switch (expression)
-            {
-                case Read { Place: LocalPlace place }:
-                    Read(place.Var, unassigned);
-                    break;
-                case Unary unary:
-                    Reads(unary.Operand, unassigned);
-                    break;
-                case Binary binary:
-                    Reads(binary.Left, unassigned);
-                    Reads(binary.Right, unassigned);
-                    break;
-                case Ir.Convert convert:
-                    Reads(convert.Operand, unassigned);
-                    break;
-                case Conditional conditional:
-                    Reads(conditional.Condition, unassigned);
-                    Reads(conditional.WhenTrue, unassigned);
-                    Reads(conditional.WhenFalse, unassigned);
-                    break;
-                case StopGradient stop:
-                    Reads(stop.Operand, unassigned);
-                    break;
-                case Call { Arguments: var arguments }:
-                    foreach (Expr argument in arguments)
-                        Reads(argument, unassigned);
-                    break;
-                case Construct { Arguments: var arguments }:
-                    foreach (Expr argument in arguments)
-                        Reads(argument, unassigned);
-                    break;
-                case Interpolation interpolation:
-                    foreach (Expr value in interpolation.Parts.Select(p => p.Value).OfType<Expr>())
-                        Reads(value, unassigned);
-                    break;
-            }
+            foreach (Var variable in expression.Reads())
+                Read(variable, unassigned);
         }
     }
 }

@@ -18,6 +18,11 @@ internal static class Jumps
     {
         Return or Throw or Exit => true,
         If branch => EndsIn(branch.Then) && EndsIn(branch.Else),
+        Loop => true,
+        Labelled block => EndsIn(block.Body) && !Mentions(block.Body, block.Label),
         _ => false,
     };
+
+    /// <summary>Whether the statements leave the block of that label.</summary>
+    public static bool Mentions(IEnumerable<Stmt> statements, string label) => statements.All().Any(s => s is Exit exit && exit.Label == label);
 }

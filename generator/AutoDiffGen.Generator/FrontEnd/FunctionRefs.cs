@@ -41,8 +41,11 @@ internal static class FunctionRefs
         return method is null ? null : Mathematics(method, compilation);
     }
 
+    /// <summary>How an argument is passed; null where that is not supported. An array or span passed by <c>in</c> is passed by value.</summary>
     public static RefMode? Mode(IParameterSymbol parameter) => parameter.RefKind switch
     {
+        RefKind.In when Types.IsStorage(parameter.Type) => RefMode.Value,
+        RefKind.Ref or RefKind.Out when Types.IsStorage(parameter.Type) => null,
         RefKind.None => RefMode.Value,
         RefKind.In => RefMode.In,
         RefKind.Ref => RefMode.Ref,

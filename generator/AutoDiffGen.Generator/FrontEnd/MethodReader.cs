@@ -26,8 +26,6 @@ internal static class MethodReader
         DiagnosticInfo[] types = Signatures.Types(method, cancellation).ToArray();
         if (types.Length > 0)
             return new ReadResult(null, problems.Concat(types).ToEquatableArray());
-        if (Signatures.Activity(method) is { } inactive)
-            problems.Add(inactive);
 
         DerivativeSet asked = Emission.Asked(attribute);
         DerivativeSet emit = Emission.Generated(asked);
@@ -36,6 +34,8 @@ internal static class MethodReader
         {
             var calls = new CallGraph(compilation, method.ContainingType, cancellation);
             LoweredBody lowered = calls.Root(method);
+            if (Signatures.Activity(method, lowered.Storage?.Written) is { } inactive)
+                problems.Add(inactive);
             problems.AddRange(lowered.Problems);
             if (problems.Count > 0 || lowered.Body is null || calls.Invalid)
                 return new ReadResult(null, problems.ToEquatableArray());

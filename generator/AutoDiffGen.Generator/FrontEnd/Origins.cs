@@ -8,7 +8,7 @@ namespace AutoDiffGen.Generator.FrontEnd;
 
 /// <summary>
 /// The source of a statement on one line, for the comments of the generated code: comments dropped, whitespace collapsed, no
-/// trailing semicolon, and of <c>if</c> and <c>switch</c> the head only. <c>if (x &gt; 0) { … }</c> → <c>if (x &gt; 0)</c>.
+/// trailing semicolon, and of <c>if</c>, <c>switch</c> and loops the head only. <c>if (x &gt; 0) { … }</c> → <c>if (x &gt; 0)</c>.
 /// </summary>
 internal static class Origins
 {
@@ -19,6 +19,10 @@ internal static class Origins
     private static string Text(SyntaxNode node) => node switch
     {
         IfStatementSyntax s => Line(s.IfKeyword, s.CloseParenToken),
+        ForStatementSyntax s => Line(s.ForKeyword, s.CloseParenToken),
+        CommonForEachStatementSyntax s => Line(s.ForEachKeyword, s.CloseParenToken),
+        WhileStatementSyntax s => Line(s.WhileKeyword, s.CloseParenToken),
+        DoStatementSyntax s => "do … " + Line(s.WhileKeyword, s.CloseParenToken),
         SwitchStatementSyntax s => Line(s.SwitchKeyword, s.CloseParenToken.IsKind(SyntaxKind.None) ? s.Expression.GetLastToken() : s.CloseParenToken),
         ExpressionSyntax { Parent: ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax m } } e
             when !IsVoid(m) && e is not ThrowExpressionSyntax =>

@@ -24,7 +24,7 @@ internal static class Patterns
     public static Expr Lower(BodyScope scope, IIsTypeOperation operation)
     {
         if (!SymbolEqualityComparer.Default.Equals(operation.ValueOperand.Type, operation.TypeOperand)
-            || Types.Of(operation.TypeOperand) is not { } type || Types.IsString(type))
+            || Types.Of(operation.TypeOperand) is not { } type || Types.IsString(type) || type.IsStorage())
             throw scope.RefuseConstruct(operation);
         Values.Lower(scope, operation.ValueOperand);
         return operation.IsNegated ? Constants.False : Constants.True;
@@ -105,6 +105,8 @@ internal static class Patterns
     /// <summary>Whether the subject is the constant, as patterns compare: NaN is NaN.</summary>
     public static Expr Constant(BodyScope scope, IOperation value, Expr subject)
     {
+        if (subject.Type.IsStorage())
+            throw scope.RefuseConstruct(value.Syntax, "A comparison of arrays or spans");
         Expr constant = Values.Lower(scope, value);
         return constant switch
         {
@@ -133,7 +135,7 @@ internal static class Patterns
     // A value type is what it is; a string is a string unless it is null.
     private static Expr IsOfType(BodyScope scope, IPatternOperation pattern, ITypeSymbol? type, Expr value)
     {
-        if (Types.Of(type) is not { } known)
+        if (Types.Of(type) is not { } known || known.IsStorage())
             throw scope.RefuseConstruct(pattern);
         if (Types.IsString(known) && Types.IsString(value.Type))
             return new Binary(BinaryOp.NotEqual, value, Constants.Zero(known), IrType.Bool);

@@ -5,7 +5,8 @@ namespace AutoDiffGen.Generator.FrontEnd;
 
 /// <summary>
 /// From a C# type to the IR's: <c>double</c> and <c>float</c> are real, integers, <c>bool</c>, <c>char</c>, <c>string</c> and enums are
-/// inert. Any other type has no counterpart.
+/// inert; <c>T[]</c>, <c>T[,]</c>, <c>T[][]</c>, <c>Span&lt;T&gt;</c> and <c>ReadOnlySpan&lt;T&gt;</c> of them are storage. Any other type
+/// has no counterpart.
 /// </summary>
 internal static class Types
 {
@@ -33,9 +34,25 @@ internal static class Types
             case SpecialType.System_UIntPtr:
                 return new InertType("nuint");
             default:
-                return type is { TypeKind: TypeKind.Enum } ? new InertType(Name(type)) : null;
+                return type switch
+                {
+                    IArrayTypeSymbol array => Array(array),
+                    INamedTypeSymbol span when IsSpan(span) => Scalar(span.TypeArguments[0]) is { } element ? new SpanType(element, span.Name != "Span") : null,
+                    { TypeKind: TypeKind.Enum } => new InertType(Name(type)),
+                    _ => null,
+                };
         }
     }
+
+    /// <summary><c>Span&lt;T&gt;</c> or <c>ReadOnlySpan&lt;T&gt;</c>, of whatever elements.</summary>
+    public static bool IsSpan(ITypeSymbol? type) => type is INamedTypeSymbol
+    {
+        Name: "Span" or "ReadOnlySpan", Arity: 1, ContainingType: null,
+        ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
+    };
+
+    /// <summary>Whether values of the type refer to elements.</summary>
+    public static bool IsStorage(ITypeSymbol? type) => Of(type) is ArrayType or SpanType;
 
     /// <summary>
     /// As <see cref="Of"/>, for a variable: <c>string?</c> keeps its annotation, so that the generated code says the same. Where the source
@@ -44,12 +61,30 @@ internal static class Types
     public static IrType? OfVariable(ITypeSymbol type) =>
         type is { SpecialType: SpecialType.System_String, NullableAnnotation: not NullableAnnotation.NotAnnotated } ? new InertType("string?") : Of(type);
 
+    /// <summary>The type of what is stored in the end, through arrays of arrays; of a scalar, its own.</summary>
+    public static ITypeSymbol Content(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Content(array.ElementType),
+        INamedTypeSymbol span when IsSpan(span) => span.TypeArguments[0],
+        _ => type,
+    };
+
+    // Arrays of one or two dimensions, and arrays of arrays.
+    private static ArrayType? Array(IArrayTypeSymbol array)
+    {
+        IrType? element = array is { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1 } row } ? Array(row) : Scalar(array.ElementType);
+        return element is null or ArrayType { Element: ArrayType } || array.Rank > 2 ? null : new ArrayType(element, array.Rank);
+    }
+
+    private static IrType? Scalar(ITypeSymbol type) => OfVariable(type) is RealType or InertType ? OfVariable(type) : null;
+
     /// <summary>How generated code spells the type: <c>int</c>, <c>global::N.T</c>.</summary>
     public static string Name(ITypeSymbol type) =>
         type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     /// <summary>How an error message spells the type: <c>int</c>, <c>N.T?</c>.</summary>
-    public static string Shown(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+    public static string Shown(ITypeSymbol type) => type.ToDisplayString(
+        SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseAsterisksInMultiDimensionalArrays));
 
     /// <summary><c>int</c>, <c>uint</c>, <c>long</c>, <c>ulong</c>, <c>nint</c>, <c>nuint</c>: the integers that arithmetic is done in.</summary>
     public static bool IsWideInteger(IrType type) => type is InertType { Name: "int" or "uint" or "long" or "ulong" or "nint" or "nuint" };

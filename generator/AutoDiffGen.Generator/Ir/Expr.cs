@@ -48,6 +48,12 @@ internal sealed record Conditional(Expr Condition, Expr WhenTrue, Expr WhenFalse
 /// <summary>A call of a function without side effects: of the framework's mathematics, or one with a user's rule.</summary>
 internal sealed record Call(FunctionRef Function, EquatableArray<Expr> Arguments) : Expr(Function.Result);
 
+/// <summary><c>a.Length</c>, or <c>a.GetLength(d)</c> of one dimension.</summary>
+internal sealed record Length(Expr Array, int? Dimension = null) : Expr(IrType.Int32);
+
+/// <summary>Part of an array or span, as a span over the same elements: <c>a.Slice(start, count)</c>.</summary>
+internal sealed record View(Expr Array, Expr Start, Expr Count, IrType Of) : Expr(Of);
+
 /// <summary>The operand, as a constant.</summary>
 internal sealed record StopGradient(Expr Operand) : Expr(Operand.Type);
 

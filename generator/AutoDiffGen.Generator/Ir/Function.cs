@@ -3,7 +3,18 @@ using AutoDiffGen.Generator.Model;
 namespace AutoDiffGen.Generator.Ir;
 
 /// <summary>A method: what every transform takes and returns.</summary>
-internal sealed record Function(string Name, EquatableArray<Parameter> Parameters, IrType Result, EquatableArray<Stmt> Body);
+internal sealed record Function(string Name, EquatableArray<Parameter> Parameters, IrType Result, EquatableArray<Stmt> Body)
+{
+    /// <summary>Functions of its own that it calls: the two sweeps of methods that call themselves.</summary>
+    public EquatableArray<Function> Nested { get; init; } = [];
+
+    /// <summary>The function and those nested in it, each rewritten.</summary>
+    public Function Each(Func<Function, Function> pass)
+    {
+        Function done = pass(this with { Nested = [] });
+        return done with { Nested = Nested.Select(pass).ToEquatableArray() };
+    }
+}
 
 /// <summary>A parameter of a <see cref="Function"/>.</summary>
 /// <param name="Active">Whether derivatives are taken by it: real, and not <c>[NoGrad]</c>.</param>

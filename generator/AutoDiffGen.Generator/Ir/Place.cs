@@ -24,7 +24,8 @@ internal sealed record StaticPlace(string Text, IrType Type) : Place(Type)
     public override string ToString() => Text;
 }
 
-/// <summary>An element of an array.</summary>
+/// <summary>An element of an array or span.</summary>
+/// <param name="Indices">Variables and constants in normal form: an index is computed once.</param>
 internal sealed record ElementPlace(Place Array, EquatableArray<Expr> Indices, IrType Type) : Place(Type);
 
 /// <summary>A field of a structure.</summary>

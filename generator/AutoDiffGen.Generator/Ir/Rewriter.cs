@@ -18,6 +18,8 @@ internal abstract class Rewriter
         Conditional conditional => new Conditional(Visit(conditional.Condition), Visit(conditional.WhenTrue), Visit(conditional.WhenFalse)),
         Call call => call with { Arguments = Visit(call.Arguments) },
         StopGradient stop => new StopGradient(Visit(stop.Operand)),
+        Length length => length with { Array = Visit(length.Array) },
+        View view => view with { Array = Visit(view.Array), Start = Visit(view.Start), Count = Visit(view.Count) },
         Construct construct => construct with { Arguments = Visit(construct.Arguments) },
         Interpolation interpolation => new Interpolation(
             interpolation.Parts.Select(p => p.Value is null ? p : p with { Value = Visit(p.Value) }).ToEquatableArray()),
@@ -27,7 +29,7 @@ internal abstract class Rewriter
     public virtual Place Visit(Place place) => place switch
     {
         LocalPlace or ReferencePlace or StaticPlace => place,
-        ElementPlace element => element with { Array = Visit(element.Array), Indices = Visit(element.Indices) },
+        ElementPlace element => element with { Array = ((Read)Visit(new Read(element.Array))).Place, Indices = Visit(element.Indices) },
         FieldPlace field => field with { Owner = Visit(field.Owner) },
         _ => throw Unknown(place),
     };
@@ -59,6 +61,30 @@ internal abstract class Rewriter
                 return [thrown with { Exception = Visit(thrown.Exception) }];
             case LetSinCos pair:
                 return [pair with { Angle = Visit(pair.Angle) }];
+            case Loop loop:
+                return [loop with { Body = Block(loop.Body) }];
+            case While loop:
+                return [loop with { Condition = Visit(loop.Condition), Body = Block(loop.Body) }];
+            case For loop:
+                return
+                [
+                    loop with
+                    {
+                        Start = Visit(loop.Start), End = Visit(loop.End), Go = loop.Go is null ? null : Visit(loop.Go), Body = Block(loop.Body),
+                    },
+                ];
+            case Allocate allocate:
+                return [allocate with { Lengths = Visit(allocate.Lengths) }];
+            case Mark:
+                return [stmt];
+            case Save save:
+                return [save with { Element = (ElementPlace)VisitTarget(save.Element) }];
+            case Restore restore:
+                return [restore with { Element = (ElementPlace)VisitTarget(restore.Element) }];
+            case Push push:
+                return [push with { Value = Visit(push.Value) }];
+            case Pop pop:
+                return [pop with { Target = VisitTarget(pop.Target) }];
             default:
                 throw Unknown(stmt);
         }
@@ -69,17 +95,20 @@ internal abstract class Rewriter
 
     public EquatableArray<Expr> Visit(EquatableArray<Expr> exprs) => exprs.Select(Visit).ToEquatableArray();
 
-    /// <summary>A place that is written: its indices are read, it is not.</summary>
+    /// <summary>A place that is written: the array and the indices that lead to it are read, it is not.</summary>
     protected virtual Place VisitTarget(Place place) => place switch
     {
         LocalPlace or ReferencePlace or StaticPlace => place,
-        ElementPlace element => element with { Array = VisitTarget(element.Array), Indices = Visit(element.Indices) },
+        ElementPlace element => element with { Array = ((Read)Visit(new Read(element.Array))).Place, Indices = Visit(element.Indices) },
         FieldPlace field => field with { Owner = VisitTarget(field.Owner) },
         _ => throw Unknown(place),
     };
 
-    private Argument Visit(Argument argument) =>
-        new(argument.Value is null ? null : Visit(argument.Value), argument.Place is null ? null : VisitTarget(argument.Place));
+    private Argument Visit(Argument argument) => new(
+        argument.Value is null ? null : Visit(argument.Value),
+        argument.Place is not LocalPlace { Type: var type } array || !type.IsStorage()
+            ? argument.Place is null ? null : VisitTarget(argument.Place)
+            : ((Read)Visit(new Read(array))).Place);
 
     public static InvalidOperationException Unknown(object node) => new($"No case for {node.GetType().Name}.");
 }

@@ -16,6 +16,8 @@ internal static class Walk
         Conditional conditional => [conditional.Condition, conditional.WhenTrue, conditional.WhenFalse],
         Call call => call.Arguments,
         StopGradient stop => [stop.Operand],
+        Length length => [length.Array],
+        View view => [view.Array, view.Start, view.Count],
         Construct construct => construct.Arguments,
         Interpolation interpolation => interpolation.Parts.Where(p => p.Value is not null).Select(p => p.Value!),
         _ => throw Rewriter.Unknown(expr),
@@ -44,10 +46,22 @@ internal static class Walk
     {
         Let let => [let.Value],
         Declare declare => declare.Value is null ? [] : [declare.Value],
-        Assign assign => Indices(assign.Target).Append(assign.Value),
+        Assign assign => Addresses(assign.Target).Append(assign.Value),
         If branch => [branch.Condition],
-        Labelled or Exit => [],
-        Invoke invoke => invoke.Arguments.SelectMany(a => a.Value is not null ? [a.Value] : Indices(a.Place!)),
+        Labelled or Exit or Loop or Mark => [],
+        While loop => [loop.Condition],
+        For loop => loop.Go is null ? [loop.Start, loop.End] : [loop.Start, loop.End, loop.Go],
+        Allocate allocate => allocate.Lengths,
+        Save save => [new Read(save.Element)],
+        Restore restore => Addresses(restore.Element),
+        Push push => [push.Value],
+        Pop pop => Addresses(pop.Target),
+        Invoke invoke => invoke.Arguments.SelectMany(a => a switch
+        {
+            { Value: { } value, Place: { } place } => Addresses(place).Append(value).Append(new Read(place)),
+            { Value: { } value } => [value],
+            _ => Addresses(a.Place!).Append(new Read(a.Place!)),
+        }),
         Effect effect => [effect.Call],
         Return ret => ret.Value is null ? [] : [ret.Value],
         Throw thrown => [thrown.Exception],
@@ -60,6 +74,9 @@ internal static class Walk
     {
         If branch => [branch.Then, branch.Else],
         Labelled labelled => [labelled.Body],
+        Loop loop => [loop.Body],
+        While loop => [loop.Body],
+        For loop => [loop.Body],
         _ => [],
     };
 
@@ -77,22 +94,27 @@ internal static class Walk
         }
     }
 
-    /// <summary>The variables a statement defines or writes itself, not those of the blocks in it.</summary>
+    /// <summary>The variables a statement defines or writes itself, not those of the blocks in it. A store into an element writes no variable.</summary>
     public static IEnumerable<Var> Writes(this Stmt stmt) => stmt switch
     {
         Let let => [let.Var],
         Declare declare => [declare.Var],
-        Assign assign => assign.Target.Root() is { } root ? [root] : [],
+        Assign { Target: LocalPlace or ReferencePlace } assign => [assign.Target.Root()!],
+        Assign => [],
+        For loop => [loop.Index],
+        Allocate allocate => [allocate.Var],
+        Pop { Target: LocalPlace target } => [target.Var],
         LetSinCos pair => [pair.Sin, pair.Cos],
-        Invoke invoke => invoke.Arguments.Select(a => a.Place?.Root()).Append(invoke.Result).OfType<Var>(),
-        If or Labelled or Exit or Effect or Return or Throw => [],
+        Invoke invoke => invoke.Arguments.Select(a => a.Place).Where(p => p is LocalPlace or ReferencePlace && !p.Type.IsStorage())
+            .Select(p => p!.Root()).Append(invoke.Result).OfType<Var>(),
+        If or Labelled or Exit or Effect or Return or Throw or Loop or While or Mark or Save or Restore or Pop or Push => [],
         _ => throw Rewriter.Unknown(stmt),
     };
 
     /// <summary>Whether control can run past the end of the block.</summary>
     public static bool Completes(this IEnumerable<Stmt> block) => block.All(stmt => stmt switch
     {
-        Exit or Return or Throw => false,
+        Exit or Return or Throw or Loop => false,
         If branch => branch.Then.Completes() || branch.Else.Completes(),
         Labelled labelled => labelled.Body.Completes() || labelled.Body.All().Any(s => s is Exit exit && exit.Label == labelled.Label),
         _ => true,
@@ -106,6 +128,15 @@ internal static class Walk
         StaticPlace => null,
         ElementPlace element => element.Array.Root(),
         FieldPlace field => field.Owner.Root(),
+        _ => throw Rewriter.Unknown(place),
+    };
+
+    /// <summary>What a place that is written reads to find its element: the arrays and the indices.</summary>
+    public static IEnumerable<Expr> Addresses(Place place) => place switch
+    {
+        LocalPlace or ReferencePlace or StaticPlace => [],
+        ElementPlace element => element.Indices.Prepend(new Read(element.Array)),
+        FieldPlace field => Addresses(field.Owner),
         _ => throw Rewriter.Unknown(place),
     };
 

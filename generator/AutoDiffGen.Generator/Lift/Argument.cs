@@ -8,6 +8,12 @@ namespace AutoDiffGen.Generator.Lift;
 /// <param name="Mode">The keyword it is passed with, if any: <c>ref</c>, <c>out</c> or <c>in</c>.</param>
 internal sealed record Argument(string Name, IParameterSymbol? Parameter, string Mode, LiftedExpression Value)
 {
+    /// <summary>Its type as it is written, before it is converted for the parameter.</summary>
+    public ITypeSymbol? Type { get; init; }
+
+    /// <summary>Whether it is an array or a span of <c>Value</c>s.</summary>
+    public bool IsBuffer => Value.IsValue && (LiftedTypes.HoldsBuffer(Parameter?.Type) || LiftedTypes.HoldsBuffer(Type));
+
     /// <summary>Whether the callee writes to a variable that is a <c>Value</c>.</summary>
     public bool IsLiftedReference => Value.IsValue && Mode is "ref" or "out" && LiftedTypes.IsActive(Parameter?.Type);
 

@@ -26,8 +26,14 @@ internal sealed partial class ExpressionLifter
         CallArguments arguments = method.IsStatic && receiver is not null
             ? new(this, Model, node.ArgumentList, call.Arguments, method.Parameters[0], receiver)
             : new(this, Model, node.ArgumentList, call.Arguments);
-        if (!arguments.AreUnderstood || arguments.AnyCopiedAlias)
-            return Refuse(node, $"it passes something other than a local or a parameter by reference to '{method.Name}'");
+        if (!arguments.AreUnderstood)
+            return Refuse(node, $"it passes something other than a variable of its own by reference to '{method.Name}'");
+        if (arguments.AnyCopiedAlias(Session))
+            return Refuse(node, $"it passes a variable by 'in' to a [NoGrad] parameter of '{method.Name}', which may write to it through another");
+        if (arguments.AnyNamedElement)
+            return Refuse(node, $"it names the parameter array of '{method.Name}' for one element of it");
+        if (BufferFunctions.Include(method) && (arguments.AnyBuffer || IsOnBuffer(method, receiver) || LiftedTypes.HoldsBuffer(method.ReturnType)))
+            return BufferCall(node, method, arguments, method.IsStatic ? null : receiver);
 
         return method.IsStatic
             ? StaticCall(node, method, arguments)
@@ -41,6 +47,8 @@ internal sealed partial class ExpressionLifter
     private LiftedExpression StaticCall(InvocationExpressionSyntax node, IMethodSymbol method, CallArguments arguments)
     {
         bool isActiveResult = LiftedTypes.IsActive(method.ReturnType);
+        if (IsStopGradient(method) && arguments.AnyBuffer)
+            return Refuse(node, $"it calls '{Shown(method)}' on an array, of which only the elements could be constants");
         if (IsStopGradient(method) && arguments.AnyValue)
             return LiftedExpression.Primary($"global::AutoDiffGen.Ad.StopGradient({arguments.AsValues()})", isValue: true);
         if (!arguments.AnyValue && !arguments.AnyLiftedReference && Session.IsAccessible(method) && IsConstantOf(method))
@@ -52,12 +60,18 @@ internal sealed partial class ExpressionLifter
             return RuledCall(node, method, arguments);
         if (isActiveResult && ValueFunctions.IsMathematics(method))
             return Refuse(node, $"the tape has no function '{Shown(method)}'");
-        if (MethodScope.TryOpen(Session, method, out string reason) is not null)
+        if (MethodScope.TryOpen(Session, method, out string reason) is { } scope)
+        {
+            if (scope.Constants.FirstOrDefault(c => c.Value == BufferUse.Unknown).Key is { } constant)
+                return Refuse(node, $"it is not plain whether '{Shown(method)}' leaves its [NoGrad] argument '{constant.Name}' as it was");
             return LiftedExpression.Primary($"{Session.Helpers.Call(method)}({arguments.AsParameters()})", isActiveResult);
+        }
 
         // The framework's own: what it returns must not carry a derivative on, as a float would.
         bool carriesNothing = method.ReturnsVoid || LiftedTypes.IsException(method.ReturnType)
-            || (LiftedTypes.IsInert(method.ReturnType) && method.ReturnType.SpecialType != SpecialType.System_Single);
+            || (LiftedTypes.IsInert(method.ReturnType) && !LiftedTypes.HoldsFloat(method.ReturnType));
+        if (arguments.AnyBuffer && !HasBodyHere(method))
+            return Refuse(node, $"it passes an array or a span to '{Shown(method)}'");
         if (!HasBodyHere(method) && carriesNothing && !arguments.AnyLiftedReference && Session.IsAccessible(method))
             return LiftedExpression.Primary($"{Target(node, method)}({arguments.AsData()})");
         return Refuse(node, reason);
@@ -74,6 +88,8 @@ internal sealed partial class ExpressionLifter
     // A function with rules is what its rules say: its body, if there is one, is not looked into.
     private LiftedExpression RuledCall(SyntaxNode node, IMethodSymbol method, CallArguments arguments)
     {
+        if (method.Parameters.FirstOrDefault(p => LiftedTypes.IsActiveBuffer(p.Type)) is { } buffer)
+            return Refuse(node, $"'{Shown(method)}' has rules and takes the {buffer.Type.ToDisplayString()} '{buffer.Name}'");
         if (!LiftedTypes.IsDouble(method.ReturnType))
             return Refuse(node, $"'{Shown(method)}' has rules and returns a {method.ReturnType.ToDisplayString()}, which the tape does not have");
         if (!Session.IsAccessible(method))
@@ -86,6 +102,8 @@ internal sealed partial class ExpressionLifter
         SyntaxNode node, IMethodSymbol method, CallArguments arguments, LiftedExpression receiver, ITypeSymbol? receiverType)
     {
         bool isScalar = LiftedTypes.IsDouble(receiverType) || LiftedTypes.IsInert(receiverType);
+        if (arguments.AnyBuffer || LiftedTypes.HoldsBuffer(receiverType))
+            return Refuse(node, $"it calls '{Shown(method)}' on an array or a span");
         if ((receiver.IsValue || arguments.AnyValue) && !(isScalar && LiftedTypes.IsInert(method.ReturnType)))
             return Refuse(node, $"it passes an active value to '{Shown(method)}'");
         if (arguments.AnyLiftedReference || !Session.IsAccessible(method))
@@ -96,6 +114,8 @@ internal sealed partial class ExpressionLifter
     // Exceptions carry numbers for whoever reads them.
     private LiftedExpression Creation(BaseObjectCreationExpressionSyntax node)
     {
+        if (Model.GetTypeInfo(node, Session.Cancellation).Type is { } span && LiftedTypes.IsSpan(span))
+            return SpanCreation(node, span);
         if (Model.GetOperation(node, Session.Cancellation) is not IObjectCreationOperation { Constructor: { } constructor, Type: { } type } creation
             || node.Initializer is not null || !LiftedTypes.IsException(type) || !Session.IsAccessible(constructor))
         {
@@ -139,7 +159,7 @@ internal sealed partial class ExpressionLifter
     // With no active argument the result is constant, unless the method could look inside an object for what was active before.
     private static bool IsConstantOf(IMethodSymbol method) =>
         method.ReturnsVoid || LiftedTypes.IsInert(method.ReturnType) || LiftedTypes.IsException(method.ReturnType)
-        || (LiftedTypes.IsActive(method.ReturnType) && method.Parameters.All(p => LiftedTypes.IsDouble(p.Type) || LiftedTypes.IsInert(p.Type)))
+        || (LiftedTypes.IsActive(method.ReturnType) && !LiftedTypes.HoldsBuffer(method.ReturnType) && method.Parameters.All(p => LiftedTypes.IsDouble(p.Type) || LiftedTypes.IsInert(p.Type)))
         || IsStopGradient(method);
 
     private static bool IsStopGradient(IMethodSymbol method) =>

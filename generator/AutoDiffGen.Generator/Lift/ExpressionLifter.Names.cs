@@ -36,6 +36,8 @@ internal sealed partial class ExpressionLifter
             return DefaultVisit(node);
 
         LiftedExpression receiver = Visit(node.Expression);
+        if (LiftedTypes.IsBuffer(symbol.ContainingType) && symbol.Name is not ("Length" or "LongLength" or "Rank" or "IsEmpty"))
+            return DefaultVisit(node);
         return LiftedExpression.Primary(
             $"{receiver.AsReceiver}.{node.Name.Identifier.Text}", receiver.IsValue && symbol is IFieldSymbol field && LiftedTypes.IsActive(field.Type));
     }
@@ -68,6 +70,8 @@ internal sealed partial class ExpressionLifter
                 return LiftedExpression.Primary(CSharpNames.Constant(constant.ConstantValue, constant.Type));
             case IFieldSymbol { IsStatic: true } field when field.IsConst || field.IsReadOnly:
                 return StaticMember(node, field);
+            case IPropertySymbol { IsStatic: true, Name: "Empty" } empty when LiftedTypes.IsActiveBuffer(empty.ContainingType):
+                return LiftedExpression.Primary($"{LiftedTypes.LiftedName(empty.ContainingType)}.Empty", isValue: true);
             case IPropertySymbol { IsStatic: true, SetMethod: null } property:
                 return StaticMember(node, property);
             case IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true }:
@@ -93,7 +97,7 @@ internal sealed partial class ExpressionLifter
                 return LiftedExpression.Primary($"({string.Join(", ", parts.Select(p => p.Text))})", parts.Any(p => p.IsValue));
             case SingleVariableDesignationSyntax single:
                 ITypeSymbol? type = (Model.GetDeclaredSymbol(single, Session.Cancellation) as ILocalSymbol)?.Type;
-                return LiftedExpression.Primary($"{DeclaredType(declaration.Type, type, isConst: false)} {single.Identifier.Text}", LiftedTypes.IsActive(type));
+                return LiftedExpression.Primary($"{DeclaredType(declaration.Type, type)} {single.Identifier.Text}", LiftedTypes.IsActive(type));
             default:
                 return LiftedExpression.Primary("_", LiftedTypes.IsActive(Model.GetTypeInfo(declaration, Session.Cancellation).Type));
         }

@@ -13,6 +13,8 @@ internal sealed partial class ExpressionLifter
             return TypeTest(node);
         if (node.IsKind(SyntaxKind.AsExpression))
             return DefaultVisit(node);
+        if (IsOnArrays(node))
+            return OnArrays(node);
 
         LiftedExpression left = Lift(node.Left);
         LiftedExpression right = Lift(node.Right);
@@ -30,7 +32,7 @@ internal sealed partial class ExpressionLifter
         if (node.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression)
             return Step(node.Operand, text => node.OperatorToken.Text + text);
         if (node.Kind() is not (SyntaxKind.UnaryMinusExpression or SyntaxKind.UnaryPlusExpression
-            or SyntaxKind.LogicalNotExpression or SyntaxKind.BitwiseNotExpression))
+            or SyntaxKind.LogicalNotExpression or SyntaxKind.BitwiseNotExpression or SyntaxKind.IndexExpression))
         {
             return DefaultVisit(node);
         }
@@ -54,8 +56,10 @@ internal sealed partial class ExpressionLifter
 
     public override LiftedExpression VisitCastExpression(CastExpressionSyntax node)
     {
-        LiftedExpression operand = Visit(node.Expression);
         ITypeSymbol? target = Model.GetTypeInfo(node.Type, Session.Cancellation).Type;
+        if (Clone(node, target) is { } clone)
+            return clone;
+        LiftedExpression operand = LiftWhole(node.Expression);
         ITypeSymbol? source = Model.GetTypeInfo(node.Expression, Session.Cancellation).Type;
         if (target is null)
             return DefaultVisit(node);
@@ -64,6 +68,10 @@ internal sealed partial class ExpressionLifter
         {
             if (LiftedTypes.IsDouble(target))
                 return operand;
+            if (LiftedTypes.IsActiveBuffer(target))
+                return LiftedExpression.Compound($"({LiftedTypes.LiftedName(target)}){operand.Text}", isValue: true);
+            if (!LiftedTypes.IsDouble(source))
+                return Refuse(node, $"it converts '{source?.ToDisplayString()}' to '{target.ToDisplayString()}'");
             if (target.SpecialType == SpecialType.System_Object || IsInteger(target))
                 return LiftedExpression.Compound($"({TypeName(node.Type, target)}){operand.AsData.Text}");
             return Refuse(node, $"it converts an active value to '{target.ToDisplayString()}'");
@@ -76,18 +84,32 @@ internal sealed partial class ExpressionLifter
 
     public override LiftedExpression VisitAssignmentExpression(AssignmentExpressionSyntax node)
     {
-        if (node.IsKind(SyntaxKind.CoalesceAssignmentExpression))
+        if (node.IsKind(SyntaxKind.CoalesceAssignmentExpression) && !LiftedTypes.IsActiveBuffer(Model.GetTypeInfo(node.Left, Session.Cancellation).Type))
             return DefaultVisit(node);
         if (node.Left is TupleExpressionSyntax or DeclarationExpressionSyntax)
             return Deconstruction(node);
-        if (!IsOwnVariable(node.Left))
-            return Refuse(node.Left, $"it assigns to '{Short(node.Left)}', which is not a local or a parameter");
 
-        LiftedExpression left = Visit(node.Left);
+        LiftedExpression left = Variable(node.Left);
         LiftedExpression right = Lift(node.Right);
+        if (left == Nothing)
+            return Nothing;
         if (right.IsValue && !left.IsValue)
             return Refuse(node, $"it assigns an active value to '{Short(node.Left)}'");
         return LiftedExpression.Compound($"{left.Text} {node.OperatorToken.Text} {right.Text}", left.IsValue);
+    }
+
+    private bool IsOnArrays(BinaryExpressionSyntax node) =>
+        node.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.CoalesceExpression
+        && (IsArray(node.Left) || IsArray(node.Right));
+
+    private bool IsArray(ExpressionSyntax node) => Model.GetTypeInfo(node, Session.Cancellation).Type is IArrayTypeSymbol array && LiftedTypes.IsActiveBuffer(array);
+
+    // Whether they are one array, or null.
+    private LiftedExpression OnArrays(BinaryExpressionSyntax node)
+    {
+        LiftedExpression left = LiftWhole(node.Left);
+        LiftedExpression right = LiftWhole(node.Right);
+        return LiftedExpression.Compound($"{left.Text} {node.OperatorToken.Text} {right.Text}", isValue: node.IsKind(SyntaxKind.CoalesceExpression));
     }
 
     private LiftedExpression Deconstruction(AssignmentExpressionSyntax node)
@@ -95,7 +117,7 @@ internal sealed partial class ExpressionLifter
         if (Model.GetTypeInfo(node.Right, Session.Cancellation).Type is not INamedTypeSymbol { IsTupleType: true })
             return Refuse(node.Right, "it deconstructs something that is not a tuple");
         LiftedExpression left = Target(node.Left);
-        LiftedExpression right = Visit(node.Right);
+        LiftedExpression right = LiftWhole(node.Right);
         return LiftedExpression.Compound($"{left.Text} = {right.Text}", left.IsValue);
     }
 
@@ -110,17 +132,21 @@ internal sealed partial class ExpressionLifter
             case DeclarationExpressionSyntax:
                 return Visit(node);
             default:
-                return IsOwnVariable(node)
-                    ? Visit(node)
-                    : Refuse(node, $"it assigns to '{Short(node)}', which is not a local or a parameter");
+                return Variable(node);
         }
+    }
+
+    // What is assigned to. An element of a constant table is not the method's own.
+    private LiftedExpression Variable(ExpressionSyntax node)
+    {
+        if (IsOwnVariable(node) && Visit(node) is var variable && (variable.IsValue || !LiftedTypes.IsActive(Model.GetTypeInfo(node, Session.Cancellation).Type)))
+            return variable;
+        return Refuse(node, $"it assigns to '{Short(node)}', which is not a variable of its own");
     }
 
     private LiftedExpression Step(ExpressionSyntax operand, Func<string, string> write)
     {
-        if (!IsOwnVariable(operand))
-            return Refuse(operand, $"it assigns to '{Short(operand)}', which is not a local or a parameter");
-        LiftedExpression variable = Visit(operand);
+        LiftedExpression variable = Variable(operand);
         return LiftedExpression.Compound(write(variable.Text), variable.IsValue);
     }
 
@@ -143,10 +169,16 @@ internal sealed partial class ExpressionLifter
             or SyntaxKind.ModuloExpression or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.LessThanExpression
             or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
 
-    // A field or an element may be read elsewhere: an active value kept there would come back as a constant.
-    private bool IsOwnVariable(ExpressionSyntax node) => node switch
+    /// <summary>
+    /// Whether the expression is a local, a parameter or an element. A field may be read elsewhere: an active value kept there would come back as
+    /// a constant.
+    /// </summary>
+    public bool IsOwnVariable(ExpressionSyntax node) => node switch
     {
         ParenthesizedExpressionSyntax inner => IsOwnVariable(inner.Expression),
+        RefExpressionSyntax reference => IsOwnVariable(reference.Expression),
+        ConditionalExpressionSyntax conditional => IsOwnVariable(conditional.WhenTrue) && IsOwnVariable(conditional.WhenFalse),
+        ElementAccessExpressionSyntax element => LiftedTypes.ElementOf(Model.GetTypeInfo(element.Expression, Session.Cancellation).Type) is not null,
         IdentifierNameSyntax => Model.GetSymbolInfo(node, Session.Cancellation).Symbol is ILocalSymbol or IParameterSymbol or IDiscardSymbol,
         _ => false,
     };

@@ -50,7 +50,10 @@ internal sealed partial class ExpressionLifter
 
     private string Hole(InterpolationSyntax hole, bool isOrdinary)
     {
-        string text = Lift(hole.Expression).AsData.Text;
+        LiftedExpression lifted = Lift(hole.Expression);
+        if (lifted.IsValue && !LiftedTypes.IsDouble(Model.GetTypeInfo(hole.Expression, Session.Cancellation).Type))
+            lifted = Refuse(hole.Expression, $"it writes '{Short(hole.Expression)}' into a string");
+        string text = lifted.AsData.Text;
 
         // Outside parentheses a colon begins the format.
         if (HasOpenColon(text))

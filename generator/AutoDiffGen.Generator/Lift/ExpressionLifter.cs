@@ -24,8 +24,20 @@ internal sealed partial class ExpressionLifter : CSharpSyntaxVisitor<LiftedExpre
     /// <summary>The expression, converted as its place converts it.</summary>
     public LiftedExpression Lift(ExpressionSyntax node)
     {
-        LiftedExpression lifted = Visit(node);
+        LiftedExpression lifted = LiftWhole(node);
         return lifted.IsValue ? Convert(node, lifted) : lifted;
+    }
+
+    /// <summary>The expression as it stands; an array or span in it must be of <c>Value</c>s, or become a copy that nobody can write to.</summary>
+    public LiftedExpression LiftWhole(ExpressionSyntax node)
+    {
+        LiftedExpression lifted = Visit(node);
+        TypeInfo type = Model.GetTypeInfo(node, Session.Cancellation);
+        if (lifted.IsValue || lifted == Nothing || !LiftedTypes.HoldsBuffer(type.Type))
+            return lifted;
+        return LiftedTypes.IsReadOnlySpan(type.Type) || LiftedTypes.IsReadOnlySpan(type.ConvertedType)
+            ? LiftedExpression.Primary($"global::AutoDiffGen.Runtime.Lifting.Constants({lifted.Text})", isValue: true)
+            : Refuse(node, $"it passes on the array '{Short(node)}', which is not of the tape");
     }
 
     public override LiftedExpression Visit(SyntaxNode? node)
@@ -41,6 +53,8 @@ internal sealed partial class ExpressionLifter : CSharpSyntaxVisitor<LiftedExpre
         bool isConst = node.Parent is LocalDeclarationStatementSyntax { IsConst: true };
         ITypeSymbol? type = node.Variables.Select(v => (Model.GetDeclaredSymbol(v, Session.Cancellation) as ILocalSymbol)?.Type).FirstOrDefault();
         string typeName = DeclaredType(node.Type, type, isConst);
+        if (LiftedTypes.IsSpan(type) && node.Type is not ScopedTypeSyntax && node.Variables.Any(v => v.Initializer is { } initializer && WasOnStack(initializer.Value)))
+            typeName = "scoped " + typeName;
         return $"{typeName} {string.Join(", ", node.Variables.Select(Declarator))}";
     }
 
@@ -50,18 +64,16 @@ internal sealed partial class ExpressionLifter : CSharpSyntaxVisitor<LiftedExpre
 
     public override LiftedExpression DefaultVisit(SyntaxNode node) => Refuse(node, $"it contains an expression that the tape cannot follow ('{Short(node)}')");
 
-    public override LiftedExpression VisitLiteralExpression(LiteralExpressionSyntax node) => LiftedExpression.Primary(node.Kind() switch
+    public override LiftedExpression VisitLiteralExpression(LiteralExpressionSyntax node) => node.IsKind(SyntaxKind.DefaultLiteralExpression)
+        ? Default(node, Model.GetTypeInfo(node, Session.Cancellation).ConvertedType) // a bare 'default' would become that of whatever stands around it
+        : LiftedExpression.Primary(node.Kind() switch
     {
-        // A bare 'default' would become the default of whatever stands around it.
-        SyntaxKind.DefaultLiteralExpression when Model.GetTypeInfo(node, Session.Cancellation).ConvertedType is { } type => $"default({TypeName(node, type)})",
         SyntaxKind.StringLiteralExpression when node.Token.Text.Contains("\n") => SymbolDisplay.FormatLiteral(node.Token.ValueText, quote: true),
         _ => node.Token.Text,
     });
 
     public override LiftedExpression VisitDefaultExpression(DefaultExpressionSyntax node) =>
-        Model.GetTypeInfo(node, Session.Cancellation).Type is { } type
-            ? LiftedExpression.Primary($"default({TypeName(node, type)})")
-            : DefaultVisit(node);
+        Default(node, Model.GetTypeInfo(node, Session.Cancellation).Type);
 
     public override LiftedExpression VisitParenthesizedExpression(ParenthesizedExpressionSyntax node)
     {
@@ -135,22 +147,54 @@ internal sealed partial class ExpressionLifter : CSharpSyntaxVisitor<LiftedExpre
     private LiftedExpression Convert(ExpressionSyntax node, LiftedExpression lifted)
     {
         ITypeSymbol? target = Model.GetTypeInfo(node, Session.Cancellation).ConvertedType;
-        if (target is null || LiftedTypes.IsActive(target))
+        ITypeSymbol? source = Model.GetTypeInfo(node, Session.Cancellation).Type;
+        if (target is null || LiftedTypes.IsActive(target) || (source is IArrayTypeSymbol && IsAnyArray(node, target)))
             return lifted;
-        if (target.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType || target.TypeKind == TypeKind.Interface)
+        if (LiftedTypes.IsDouble(source)
+            && (target.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType || target.TypeKind == TypeKind.Interface))
+        {
             return lifted.AsData;
+        }
+
         return Refuse(node, $"it converts an active value to '{target.ToDisplayString()}'");
     }
+
+    // Where the framework takes an array of no particular type: to copy it, or to look whether it is null.
+    private bool IsAnyArray(ExpressionSyntax node, ITypeSymbol target) => target.SpecialType == SpecialType.System_Array
+        || (target.SpecialType == SpecialType.System_Object && node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+            && Model.GetSymbolInfo(call, Session.Cancellation).Symbol is IMethodSymbol { Name: "ThrowIfNull" } method && BufferFunctions.Include(method));
+
+    private LiftedExpression Default(ExpressionSyntax node, ITypeSymbol? type) => type switch
+    {
+        null => DefaultVisit(node),
+        _ when LiftedTypes.HoldsBuffer(type) => LiftedExpression.Primary($"default({LiftedTypes.LiftedName(type)})", isValue: true),
+        _ => LiftedExpression.Primary($"default({TypeName(node, type)})"),
+    };
 
     private string Declarator(VariableDeclaratorSyntax variable)
     {
         string name = variable.Identifier.Text;
-        return variable.Initializer is { } initializer ? $"{name} = {Lift(initializer.Value).Text}" : name;
+        return variable.Initializer?.Value switch
+        {
+            null => name,
+            InitializerExpressionSyntax elements => $"{name} = {Initializer(elements)}",
+            ExpressionSyntax value => $"{name} = {Lift(value).Text}",
+        };
     }
 
-    private string DeclaredType(TypeSyntax node, ITypeSymbol? type, bool isConst)
+    /// <summary>The type of a local, as its declaration writes it.</summary>
+    public string DeclaredType(TypeSyntax node, ITypeSymbol? type, bool isConst = false)
     {
-        if (node is RefTypeSyntax or ScopedTypeSyntax || type is null || !LiftedTypes.IsSupported(type))
+        switch (node)
+        {
+            case RefTypeSyntax reference:
+                string readOnly = reference.ReadOnlyKeyword.IsKind(SyntaxKind.None) ? "" : "readonly ";
+                return $"ref {readOnly}{DeclaredType(reference.Type, type, isConst)}";
+            case ScopedTypeSyntax scoped:
+                return $"scoped {DeclaredType(scoped.Type, type, isConst)}";
+        }
+
+        if (type is null || !LiftedTypes.IsSupported(type))
         {
             Session.Refuse(node, $"it declares a local of type '{type?.ToDisplayString() ?? node.ToString()}'");
             return "var";

@@ -21,7 +21,7 @@ internal static class LiftedWriter
             return new LiftResult(null, session.Problems);
         }
 
-        if (!method.ReturnsVoid && !LiftedTypes.IsDouble(method.ReturnType) && !IsTold(method))
+        if (!method.ReturnsVoid && !LiftedTypes.IsDouble(method.ReturnType) && !LiftedTypes.IsActiveBuffer(method.ReturnType) && !IsTold(method))
             session.Refuse(scope.Syntax.ReturnType, $"its result has the type '{method.ReturnType.ToDisplayString()}'");
 
         lines.Add($"/// <summary><see cref=\"{Cref(method)}\"/> over the runtime tape.</summary>");
@@ -33,8 +33,9 @@ internal static class LiftedWriter
 
     // A result without a derivative, beside what the method writes: 'bool TrySolve(double x, out double root)'.
     private static bool IsTold(IMethodSymbol method) =>
-        LiftedTypes.IsInert(method.ReturnType) && method.ReturnType.SpecialType != SpecialType.System_Single
-        && method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out && LiftedTypes.IsLifted(p));
+        LiftedTypes.IsInert(method.ReturnType) && !LiftedTypes.HoldsFloat(method.ReturnType)
+        && method.Parameters.Any(p => LiftedTypes.IsLifted(p)
+            && (p.RefKind is RefKind.Ref or RefKind.Out || (LiftedTypes.IsActiveBuffer(p.Type) && !LiftedTypes.IsReadOnlySpan(p.Type))));
 
     private static void WriteHelpers(LiftSession session, CodeLines lines)
     {

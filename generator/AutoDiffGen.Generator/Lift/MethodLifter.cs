@@ -64,27 +64,28 @@ internal static class MethodLifter
         lines.Close();
     }
 
-    private static bool HasEntry(MethodScope scope) => scope.Copies.Count > 0 || scope.Method.Parameters.Any(IsDetachedOnEntry);
+    private static bool HasEntry(MethodScope scope) =>
+        scope.Copies.Count > 0 || scope.Constants.Count > 0 || scope.Method.Parameters.Any(Detachment.IsDetachedOnEntry);
 
     private static void WriteEntry(MethodScope scope, CodeLines lines)
     {
+        foreach (string check in Detachment.Checks(scope))
+            lines.Add(check);
         foreach (IParameterSymbol parameter in scope.Method.Parameters)
         {
             string name = CSharpNames.Escape(parameter.Name);
-            if (scope.Copies.TryGetValue(parameter, out string? copy))
+            if (scope.Constants.ContainsKey(parameter))
+                lines.Add($"{Detachment.Of(scope, parameter)} // [NoGrad]: the initial content is constant");
+            else if (scope.Copies.TryGetValue(parameter, out string? copy))
             {
                 string type = scope.IsLifted(parameter) ? LiftedTypes.LiftedName(parameter.Type) : LiftedTypes.Name(parameter.Type);
                 string value = scope.IsRoot ? name + ".Data" : name;
                 lines.Add($"{type} {copy} = {value}; // [NoGrad]: the initial content is constant");
             }
-
-            else if (IsDetachedOnEntry(parameter))
+            else if (Detachment.IsDetachedOnEntry(parameter))
                 lines.Add($"{name} = {name}.Data; // [NoGrad]: the initial content is constant");
         }
     }
-
-    private static bool IsDetachedOnEntry(IParameterSymbol parameter) =>
-        parameter.RefKind == RefKind.Ref && LiftedTypes.IsActive(parameter.Type) && LiftedTypes.IsNoGrad(parameter);
 
     private static string Result(IMethodSymbol method) => method.ReturnsVoid ? "void" : LiftedTypes.LiftedName(method.ReturnType);
 
@@ -101,8 +102,12 @@ internal static class MethodLifter
     {
         bool isValue = LiftedTypes.IsLifted(parameter) || (scope.IsRoot && LiftedTypes.IsActive(parameter.Type));
         string type = isValue ? LiftedTypes.LiftedName(parameter.Type) : LiftedTypes.Name(parameter.Type);
-        return $"{Mode(parameter)}{type} {CSharpNames.Escape(parameter.Name)}";
+        return $"{(IsScoped(parameter) ? "scoped " : "")}{Mode(parameter)}{type} {CSharpNames.Escape(parameter.Name)}";
     }
+
+    // It says what the body may do with a span; without it the copy would not compile.
+    private static bool IsScoped(IParameterSymbol parameter) => parameter.DeclaringSyntaxReferences
+        .Any(r => r.GetSyntax() is ParameterSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.ScopedKeyword));
 
     // 'ref readonly' has no name in the oldest compiler supported: it is told by its syntax.
     private static string Mode(IParameterSymbol parameter) => parameter.RefKind switch
@@ -118,12 +123,14 @@ internal static class MethodLifter
     {
         foreach (IParameterSymbol parameter in scope.Method.Parameters)
         {
-            if (parameter.IsParams)
-                Refuse(parameter, $"the parameter '{parameter.Name}' is a parameter array");
-            else if (!LiftedTypes.IsDouble(parameter.Type) && !LiftedTypes.IsInert(parameter.Type))
+            if (!LiftedTypes.IsDouble(parameter.Type) && !LiftedTypes.IsActiveBuffer(parameter.Type) && !LiftedTypes.IsInert(parameter.Type))
                 Refuse(parameter, $"the parameter '{parameter.Name}' has the type '{parameter.Type.ToDisplayString()}'");
             else if (scope.IsRoot && IsActiveFloat(parameter))
                 Refuse(parameter, $"the parameter '{parameter.Name}' is a float, which the tape does not have");
+            else if (parameter.GetAttributes().Any(a => a.AttributeClass?.Name == "UnscopedRefAttribute"))
+                Refuse(parameter, $"the parameter '{parameter.Name}' is [UnscopedRef]");
+            else if (!Detachment.Applies(scope, parameter))
+                Refuse(parameter, $"the parameter '{parameter.Name}' has the type '{parameter.Type.ToDisplayString()}', whose elements cannot be told from what is [NoGrad]");
             else if (!scope.Session.IsAccessible(parameter.Type))
                 Refuse(parameter, $"the type '{parameter.Type.ToDisplayString()}' is not accessible from the generated code");
         }
@@ -138,5 +145,5 @@ internal static class MethodLifter
 
     // In a helper a float is what its caller computed from constants: a caller cannot convert a Value to it.
     private static bool IsActiveFloat(IParameterSymbol parameter) =>
-        parameter.Type.SpecialType == SpecialType.System_Single && !LiftedTypes.IsNoGrad(parameter);
+        LiftedTypes.HoldsFloat(parameter.Type) && !LiftedTypes.IsNoGrad(parameter);
 }

@@ -9,6 +9,7 @@ internal sealed class MethodScope
 {
     private readonly Dictionary<ISymbol, string> _copies = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, BufferUse> _uses = new(SymbolEqualityComparer.Default);
 
     private MethodScope(LiftSession session, IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
@@ -29,6 +30,9 @@ internal sealed class MethodScope
 
     /// <summary>The [NoGrad] parameters that lifted code copies to a variable of another name on entry.</summary>
     public IReadOnlyDictionary<ISymbol, string> Copies => _copies;
+
+    /// <summary>What the method does with the content of each [NoGrad] array and span that it is given.</summary>
+    public IReadOnlyDictionary<ISymbol, BufferUse> Constants => _uses;
 
     /// <summary>Whether this is the lifted method itself, and not one it calls.</summary>
     public bool IsRoot => SymbolEqualityComparer.Default.Equals(Method, Session.Root.PartialImplementationPart ?? Session.Root);
@@ -65,6 +69,14 @@ internal sealed class MethodScope
     // it assigns may be active. The lifted method itself takes a Value like any other double, and looks at its Data.
     private void FindCopies()
     {
+        foreach (IParameterSymbol buffer in Method.Parameters.Where(p => LiftedTypes.IsActiveBuffer(p.Type) && LiftedTypes.IsNoGrad(p) && p.RefKind != RefKind.Out))
+        {
+            BufferUse use = BufferUses.Of(buffer, Session.Compilation, Session.Cancellation);
+            _uses.Add(buffer, use);
+            if (use == BufferUse.Read)
+                _copies.Add(buffer, FreshName(buffer.Name + "Data"));
+        }
+
         IParameterSymbol[] constants = Method.Parameters.Where(p => LiftedTypes.IsActive(p.Type) && !LiftedTypes.IsLifted(p)).ToArray();
         if (constants.Length == 0)
             return;
@@ -74,13 +86,18 @@ internal sealed class MethodScope
         foreach (IParameterSymbol parameter in constants)
         {
             bool isAssigned = parameter.RefKind == RefKind.None
-                && (flow is not { Succeeded: true } || flow.WrittenInside.Contains(parameter, SymbolEqualityComparer.Default));
+                && (flow is not { Succeeded: true } || flow.WrittenInside.Contains(parameter, SymbolEqualityComparer.Default) || IsReferredTo(parameter));
             if (isAssigned)
                 _assigned.Add(parameter);
             if (isAssigned || IsRoot)
                 _copies.Add(parameter, FreshName(parameter.Name + (isAssigned ? "Value" : "Data")));
         }
     }
+
+    // A ref local may write to it.
+    private bool IsReferredTo(IParameterSymbol parameter) => Syntax.DescendantNodes().OfType<RefExpressionSyntax>()
+        .SelectMany(r => r.Expression.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>()
+        .Any(name => name.Identifier.ValueText == parameter.Name);
 
     private string FreshName(string name)
     {

@@ -21,7 +21,7 @@ internal sealed class PatternLifter
         _scope = scope;
         _type = scope.Model.GetTypeInfo(subject, scope.Session.Cancellation).Type;
         bool isBound = patterns.Any(Binds);
-        LiftedExpression lifted = expressions.Visit(subject);
+        LiftedExpression lifted = expressions.LiftWhole(subject);
 
         // A tuple that is not written out cannot be taken apart: its numbers are reached through its elements.
         _matchesValues = LiftedTypes.IsActive(_type) && (isBound || (lifted.IsValue && subject is not TupleExpressionSyntax && !LiftedTypes.IsDouble(_type)));
@@ -39,6 +39,9 @@ internal sealed class PatternLifter
     public string LiftConstant(ExpressionSyntax constant) =>
         _matchesValues && LiftedTypes.IsDouble(_type) ? OnData(_expressions.Lift(constant).Text) : _expressions.Lift(constant).Text;
 
+    /// <summary>The constant of <c>goto case 1</c>; null where the labels are patterns, to which there is no way.</summary>
+    public string? LiftTarget(ExpressionSyntax constant) => _matchesValues ? null : _expressions.Lift(constant).Text;
+
     // Whether the pattern gives a name to a part of its subject.
     private static bool Binds(PatternSyntax pattern) => pattern.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Any();
 
@@ -53,8 +56,8 @@ internal sealed class PatternLifter
         IEnumerable<LiftedExpression> elements = tuple.Arguments.Select(argument =>
         {
             ITypeSymbol? type = _scope.Model.GetTypeInfo(argument.Expression, _scope.Session.Cancellation).Type;
-            LiftedExpression element = _expressions.Visit(argument.Expression);
-            return !_matchesValues ? element.AsData : LiftedTypes.IsActive(type) ? AsValue(element, type!) : element;
+            LiftedExpression element = _expressions.LiftWhole(argument.Expression);
+            return !_matchesValues && !LiftedTypes.HoldsBuffer(type) ? element.AsData : _matchesValues && LiftedTypes.IsActive(type) ? AsValue(element, type!) : element;
         });
         return LiftedExpression.Primary(ExpressionLifter.TupleText(tuple, elements.ToArray()), _matchesValues);
     }
@@ -84,6 +87,9 @@ internal sealed class PatternLifter
             case RecursivePatternSyntax { Type: null, Designation: null, PropertyPatternClause: null, PositionalPatternClause: { } list }
                 when type is INamedTypeSymbol tuple && tuple.TupleElements.Length == list.Subpatterns.Count:
                 return $"({string.Join(", ", list.Subpatterns.Select((p, i) => Label(p) + OnValue(p.Pattern, tuple.TupleElements[i].Type)))})";
+            // 'null', '{ Length: > 2 }': nothing in them is of the elements.
+            case ConstantPatternSyntax or RecursivePatternSyntax { Type: null, Designation: null } when LiftedTypes.IsActiveBuffer(type):
+                return Plain(pattern);
             default:
                 return LiftedTypes.IsDouble(type) && !Binds(pattern) ? OnData(Plain(pattern)) : Refuse(pattern);
         }

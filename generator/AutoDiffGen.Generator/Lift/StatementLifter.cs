@@ -10,9 +10,11 @@ internal sealed class StatementLifter : CSharpSyntaxVisitor
     private readonly ExpressionLifter _expressions;
     private readonly MethodScope _scope;
     private readonly CodeLines _lines;
+    private readonly Stack<PatternLifter> _switches;
 
-    public StatementLifter(ExpressionLifter expressions, MethodScope scope, CodeLines lines)
+    public StatementLifter(ExpressionLifter expressions, MethodScope scope, CodeLines lines, Stack<PatternLifter>? switches = null)
     {
+        _switches = switches ?? new();
         _expressions = expressions;
         _scope = scope;
         _lines = lines;
@@ -66,7 +68,7 @@ internal sealed class StatementLifter : CSharpSyntaxVisitor
         {
             // The next condition must be written behind 'else', on the same line: write the chain into a text of its own.
             CodeLines chain = new();
-            new StatementLifter(_expressions, _scope, chain).Visit(next);
+            new StatementLifter(_expressions, _scope, chain, _switches).Visit(next);
             _lines.Add("else " + chain.ToString().TrimEnd('\n'));
             return;
         }
@@ -99,6 +101,34 @@ internal sealed class StatementLifter : CSharpSyntaxVisitor
         string List(SeparatedSyntaxList<ExpressionSyntax> expressions) => string.Join(", ", expressions.Select(e => _expressions.Lift(e).Text));
     }
 
+    public override void VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        ITypeSymbol? type = _scope.Model.GetDeclaredSymbol(node, _scope.Session.Cancellation)?.Type;
+        if (IsWalkable(node, type))
+        {
+            LiftedExpression collection = node.Type is RefTypeSyntax ? _expressions.LiftWhole(node.Expression) : _expressions.Visit(node.Expression);
+            _lines.Add($"foreach ({_expressions.DeclaredType(node.Type, type)} {node.Identifier.Text} in {collection.Text})");
+        }
+
+        LiftEmbedded(node.Statement);
+    }
+
+    public override void VisitLabeledStatement(LabeledStatementSyntax node)
+    {
+        _lines.Add($"{node.Identifier.Text}:");
+        Lift(node.Statement);
+    }
+
+    public override void VisitGotoStatement(GotoStatementSyntax node)
+    {
+        if (node.IsKind(SyntaxKind.GotoCaseStatement) && _switches.Peek().LiftTarget(node.Expression!) is { } label)
+            Write(node, $"goto case {label};");
+        else if (node.IsKind(SyntaxKind.GotoCaseStatement))
+            DefaultVisit(node);
+        else
+            Write(node, node.IsKind(SyntaxKind.GotoDefaultStatement) ? "goto default;" : $"goto {node.Expression};");
+    }
+
     public override void VisitCheckedStatement(CheckedStatementSyntax node)
     {
         _lines.Add(node.Keyword.Text);
@@ -110,6 +140,7 @@ internal sealed class StatementLifter : CSharpSyntaxVisitor
         PatternLifter patterns = _expressions.Patterns(
             node.Expression, node.Sections.SelectMany(s => s.Labels).OfType<CasePatternSwitchLabelSyntax>().Select(l => l.Pattern));
         string subject = patterns.Subject.Text;
+        _switches.Push(patterns);
         _lines.Add(node.Expression is TupleExpressionSyntax ? $"switch {subject}" : $"switch ({subject})");
         _lines.Open();
         foreach (SwitchSectionSyntax section in node.Sections)
@@ -129,10 +160,24 @@ internal sealed class StatementLifter : CSharpSyntaxVisitor
 
         WriteComments(node.CloseBraceToken.LeadingTrivia);
         _lines.Close();
+        _switches.Pop();
     }
 
     public override void DefaultVisit(SyntaxNode node) =>
         _scope.Session.Refuse(node, $"it contains a statement that the tape cannot follow ('{node.GetFirstToken().Text}')");
+
+    // Arrays, spans and strings: others may run any code between two elements.
+    private bool IsWalkable(ForEachStatementSyntax node, ITypeSymbol? type)
+    {
+        ITypeSymbol? collection = _scope.Model.GetTypeInfo(node.Expression, _scope.Session.Cancellation).Type;
+        if (!node.AwaitKeyword.IsKind(SyntaxKind.None) || !(LiftedTypes.IsActiveBuffer(collection) || LiftedTypes.IsInert(collection)))
+            _scope.Session.Refuse(node.Expression, $"it goes through a '{collection?.ToDisplayString()}'");
+        else if (LiftedTypes.IsActiveBuffer(collection) && !LiftedTypes.IsActive(type))
+            _scope.Session.Refuse(node.Type, $"it converts an active value to '{type?.ToDisplayString()}'");
+        else
+            return true;
+        return false;
+    }
 
     private string Label(SwitchLabelSyntax label, PatternLifter patterns) => label switch
     {

@@ -18,7 +18,13 @@ internal static class ChooseByValue
         var done = new List<Stmt>();
         foreach (Stmt stmt in block)
         {
-            Stmt rebuilt = stmt is If inner ? inner with { Then = Block(inner.Then), Else = Block(inner.Else) } : stmt;
+            Stmt rebuilt = stmt switch
+            {
+                If inner => inner with { Then = Block(inner.Then), Else = Block(inner.Else) },
+                While loop => loop with { Body = Block(loop.Body) },
+                For loop => loop with { Body = Block(loop.Body) },
+                _ => stmt,
+            };
             if (rebuilt is If branch && Chosen(branch) is { } chosen)
             {
                 int declared = done.FindLastIndex(s => s is Declare { Value: null } declare && declare.Var == chosen.Target);

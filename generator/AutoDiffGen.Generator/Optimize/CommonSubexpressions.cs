@@ -53,6 +53,15 @@ internal sealed class CommonSubexpressions
                     });
                     break;
 
+                // What is known before a loop is known in every round; the header of a counting loop is evaluated before the first.
+                case While loop:
+                    done.Add(loop with { Body = Block(loop.Body, new Dictionary<Expr, Var>(known)).ToEquatableArray() });
+                    break;
+
+                case For loop:
+                    done.Add(loop with { Body = Block(loop.Body, new Dictionary<Expr, Var>(known)).ToEquatableArray() });
+                    break;
+
                 case Let let:
                     // The statement that names the value is not replaced by its own name.
                     Expr value = known.TryGetValue(let.Value, out Var? same) ? same.Read : replacement.Children(let.Value);

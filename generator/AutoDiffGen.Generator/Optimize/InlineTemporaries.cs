@@ -42,23 +42,29 @@ internal sealed class InlineTemporaries
             }
         }
 
-        return block.Select(s => s is If branch
-            ? branch with { Then = Block(branch.Then.ToList()).ToEquatableArray(), Else = Block(branch.Else.ToList()).ToEquatableArray() }
-            : s).ToList();
+        return block.Select(s => s switch
+        {
+            If branch => branch with { Then = Block(branch.Then.ToList()).ToEquatableArray(), Else = Block(branch.Else.ToList()).ToEquatableArray() },
+            While loop => loop with { Body = Block(loop.Body.ToList()).ToEquatableArray() },
+            For loop => loop with { Body = Block(loop.Body.ToList()).ToEquatableArray() },
+            _ => s,
+        }).ToList();
     }
 
     /// <summary>The statement that uses the value, with the value in it; null where moving it there would change it or read badly.</summary>
     private (int At, Stmt Rebuilt)? Move(Let let, List<Stmt> block, int from)
     {
+        // References stay named: elements are reached through a variable.
+        if (let.Var.Type.IsStorage())
+            return null;
         bool stable = _mutation.IsStable(let.Value);
-        var reads = new HashSet<Var>(let.Value.Reads());
         for (int i = from; i < block.Count; i++)
         {
             Expr? host = block[i].Expressions().FirstOrDefault(e => e.Reads().Contains(let.Var));
             if (host is not null)
             {
-                // What is returned keeps its name and its place before the reverse sweep.
-                return block[i] is not Return && Fits(let.Value, host)
+                // What is returned keeps its name and its place before the reverse sweep; a condition is evaluated in every round.
+                return block[i] is not (Return or While) && (block[i] is not For || (stable && let.Value.Type is InertType)) && Fits(let.Value, host)
                     ? (i, new Substitution(let).Visit(block[i]).Single().From(let.Origin))
                     : null;
             }
@@ -66,12 +72,14 @@ internal sealed class InlineTemporaries
             Stmt[] inside = new[] { block[i] }.All().ToArray();
             if (inside.SelectMany(s => s.Expressions()).Any(e => e.Reads().Contains(let.Var)))
             {
-                // Into a branch: only what does not change on the way.
+                // Into a branch: only what does not change on the way. Not into a loop, which would do it again in every round.
+                if (inside.Any(s => s is While or For))
+                    return null;
                 Expr nested = inside.SelectMany(s => s.Expressions()).First(e => e.Reads().Contains(let.Var));
                 return stable && Fits(let.Value, nested) ? (i, new Substitution(let).Visit(block[i]).Single()) : null;
             }
 
-            if (!stable && (inside.SelectMany(s => s.Writes()).Any(reads.Contains) || let.Value.Tree().Any(e => e is Read { Place: ElementPlace or FieldPlace or ReferencePlace })))
+            if (!stable && (_mutation.Changes(block[i], let.Value) || let.Value.Tree().Any(e => e is Read { Place: FieldPlace or ReferencePlace })))
                 return null;
         }
 

@@ -18,6 +18,10 @@ internal sealed class Simplify : Rewriter
     {
         if (stmt is If branch)
             return [branch with { Then = Block(branch.Then), Else = Block(branch.Else) }];
+        if (stmt is While loop)
+            return [loop with { Body = Block(loop.Body) }];
+        if (stmt is For counting)
+            return [counting with { Body = Block(counting.Body) }];
         return stmt.Origin is { Sweep: not Sweep.Primal } ? base.Visit(stmt) : [stmt];
     }
 

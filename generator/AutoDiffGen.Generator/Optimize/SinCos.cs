@@ -55,9 +55,13 @@ internal sealed class SinCos
 
             if (stmt is Let { Value: Read } now && named.Contains(now.Var))
                 continue;
-            done.Add(stmt is If branch
-                ? branch with { Then = Block(branch.Then.ToList(), known).ToEquatableArray(), Else = Block(branch.Else.ToList(), known).ToEquatableArray() }
-                : stmt);
+            done.Add(stmt switch
+            {
+                If branch => branch with { Then = Block(branch.Then.ToList(), known).ToEquatableArray(), Else = Block(branch.Else.ToList(), known).ToEquatableArray() },
+                While loop => loop with { Body = Block(loop.Body.ToList(), known).ToEquatableArray() },
+                For loop => loop with { Body = Block(loop.Body.ToList(), known).ToEquatableArray() },
+                _ => stmt,
+            });
         }
 
         return done;

@@ -31,7 +31,7 @@ internal sealed record RuleDeclaration(FunctionRef Target, int Argument)
 
         if (Function(type, name, rule, out reason) is not { } method)
             return null;
-        if (FunctionRefs.Of(method, compilation) is not { } function)
+        if (FunctionRefs.Of(method, compilation) is not { } function || function.Parameters.Any(p => p.Type.IsStorage()))
         {
             reason = $"'{type.Name}.{name}' has a parameter or result of a type that is not supported";
             return null;

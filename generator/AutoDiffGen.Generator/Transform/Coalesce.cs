@@ -10,19 +10,25 @@ namespace AutoDiffGen.Generator.Transform;
 /// <example><code>
 /// if (c) { y = x * x; r = y; }        →        if (c) { r = x * x; }
 /// if (c) { double s; if (b) s = 1; else s = 2; r = s; }        →        if (c) { if (b) r = 1; else r = 2; }
+/// while (b) { y = x * x; r = y; }                              →        while (b) { r = x * x; }, once both sweeps are there
 /// </code></example>
 internal sealed class Coalesce
 {
     private readonly Dictionary<Var, int> _reads;
     private readonly Dictionary<Var, Var> _into = [];
 
-    private Coalesce(Function function) => _reads = function.Body.All()
-        .SelectMany(s => s.Expressions()).SelectMany(e => e.Reads()).GroupBy(v => v).ToDictionary(g => g.Key, g => g.Count());
+    private readonly bool _intoCarried;
 
-    public static Function Run(Function function) =>
-        function with { Body = new Coalesce(function).Block(function.Body).ToEquatableArray() };
+    private Coalesce(Function function, bool intoCarried) => (_intoCarried, _reads) = (intoCarried, function.Body.All()
+        .SelectMany(s => s.Expressions()).SelectMany(e => e.Reads()).GroupBy(v => v).ToDictionary(g => g.Key, g => g.Count()));
 
-    private List<Stmt> Block(EquatableArray<Stmt> block)
+    /// <param name="intoCarried">
+    /// Also into what a loop hands from round to round. Before the reverse sweep is made, each round's value needs a name of its own.
+    /// </param>
+    public static Function Run(Function function, bool intoCarried) =>
+        function with { Body = new Coalesce(function, intoCarried).Block(function.Body).ToEquatableArray() };
+
+    private List<Stmt> Block(EquatableArray<Stmt> block, bool isRound = false)
     {
         var done = new List<Stmt>();
 
@@ -32,7 +38,7 @@ internal sealed class Coalesce
             switch (block[i])
             {
                 case Assign { Target: LocalPlace target, Value: Read { Place: LocalPlace { Var: var source } } } handOver
-                    when source.Role != VarRole.Parameter && _reads[source] == 1 && IsOwn(block, i, source, target.Var):
+                    when (_intoCarried || !isRound) && source.Role != VarRole.Parameter && _reads[source] == 1 && IsOwn(block, i, source, target.Var):
                     _into[source] = Final(target.Var);
                     break;
                 case Assign { Target: LocalPlace target } assign when _into.ContainsKey(target.Var):
@@ -46,6 +52,12 @@ internal sealed class Coalesce
                 case If branch:
                     // The arms see what was decided after them.
                     done.Add(branch with { Then = Block(branch.Then).ToEquatableArray(), Else = Block(branch.Else).ToEquatableArray() });
+                    break;
+                case While loop:
+                    done.Add(loop with { Body = Block(loop.Body, isRound: true).ToEquatableArray() });
+                    break;
+                case For loop:
+                    done.Add(loop with { Body = Block(loop.Body, isRound: true).ToEquatableArray() });
                     break;
                 default:
                     done.Add(block[i]);

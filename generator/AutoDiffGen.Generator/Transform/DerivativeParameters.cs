@@ -11,8 +11,14 @@ internal sealed record DerivativeParameters(EquatableArray<Var> Extra, Equatable
 {
     public IEnumerable<string> Names => Extra.Concat(All.Select(d => d.Var)).Select(v => v.Name);
 
-    /// <summary>The active parameters with an initial content.</summary>
-    public IEnumerable<Var> Inputs => All.Where(d => d.Of.Mode != RefMode.Out).Select(d => d.Of.Var);
+    /// <summary>Those of arrays and spans: what they refer to is accumulated in place.</summary>
+    public IEnumerable<DerivativeParameter> Buffers => All.Where(d => d.Var.Type.IsStorage());
+
+    /// <summary>Those that are passed by reference, and stored at the end.</summary>
+    public IEnumerable<DerivativeParameter> Scalars => All.Where(d => !d.Var.Type.IsStorage());
+
+    /// <summary>The active scalars with an initial content.</summary>
+    public IEnumerable<Var> Inputs => Scalars.Where(d => d.Of.Mode != RefMode.Out).Select(d => d.Of.Var);
 
     public static DerivativeParameters Of(Function function, RefMode mode, bool includeOut, IReadOnlyList<Var> extra)
     {
@@ -20,8 +26,17 @@ internal sealed record DerivativeParameters(EquatableArray<Var> Extra, Equatable
         return new DerivativeParameters(
             extra.ToEquatableArray(),
             function.Parameters.Where(p => p.Active && (includeOut || p.Mode != RefMode.Out)).Select(p => new DerivativeParameter(
-                new Var(Derived.Free(Derived.Name("d", p.Var.Name), taken), p.Var.Type, VarRole.Parameter), p, mode)).ToEquatableArray());
+                new Var(Derived.Free(Derived.Name("d", p.Var.Name), taken), TypeOf(p.Var.Type), VarRole.Parameter),
+                p, p.Var.Type.IsStorage() ? RefMode.Value : mode)).ToEquatableArray());
     }
+
+    // A span for whatever a span can refer to; matrices and arrays of arrays as they are.
+    private static IrType TypeOf(IrType type) => type switch
+    {
+        SpanType span => span with { IsReadOnly = false },
+        ArrayType { Rank: 1, Element: RealType element } => new SpanType(element, IsReadOnly: false),
+        _ => type,
+    };
 
     /// <summary>The derivative's whole parameter list.</summary>
     public EquatableArray<Parameter> After(Function function) =>

@@ -12,7 +12,10 @@ namespace AutoDiffGen.Generator.Transform;
 /// </code></example>
 internal static class Gradient
 {
-    public static Function Run(Function inlined, RuleSet rules)
+    public static Reversed Run(Function inlined, RuleSet rules) => Run(inlined, rules, Recursion.None);
+
+    /// <param name="recursion">The methods that call themselves.</param>
+    public static Reversed Run(Function inlined, RuleSet rules, Recursion recursion)
     {
         DerivativeParameters derivatives = DerivativeParameters.Of(inlined, RefMode.Out, includeOut: false, extra: []);
         Prepared prepared = Prepared.Of(inlined, derivatives.Names);
@@ -22,20 +25,22 @@ internal static class Gradient
         if (prepared.Result is Read { Place: LocalPlace result })
             seeds[result.Var] = Reals.Constant(1.0, result.Type);
 
-        Reverse.Result reversed = Reverse.Run(
-            prepared.Body, derivatives.Inputs.ToList(), seeds, new Dictionary<Var, Place>(), prepared.Activity, rules, names);
-        var body = new List<Stmt>(Guards.Of(prepared.Function));
+        Reverse.Result reversed = Reverse.Run(prepared, derivatives, seeds, rules, names, recursion);
+        var body = new List<Stmt>(Guards.Of(prepared.Function, derivatives));
+        foreach (DerivativeParameter buffer in derivatives.Buffers)
+            body.Add(Buffers.Clear(buffer.Var));
         body.AddRange(reversed.Body);
         if (reversed.Body.Completes())
         {
             body.AddRange(Endings.WriteBack(prepared));
 
             // Scalar derivatives are stored last, so that they may share storage with what was read before.
-            foreach (DerivativeParameter derivative in derivatives.All)
+            foreach (DerivativeParameter derivative in derivatives.Scalars)
                 body.Add(new Assign(new ReferencePlace(derivative.Var), reversed.Adjoint(derivative.Of), Endings.Origin));
             body.Add(new Return(prepared.Result));
         }
 
-        return new Function(inlined.Name + "_Grad", derivatives.After(inlined), inlined.Result, body.ToEquatableArray());
+        return new Reversed(
+            new Function(inlined.Name + "_Grad", derivatives.After(inlined), inlined.Result, body.ToEquatableArray()), reversed.Blocks);
     }
 }

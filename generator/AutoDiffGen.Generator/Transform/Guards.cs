@@ -1,16 +1,20 @@
+using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 
 namespace AutoDiffGen.Generator.Transform;
 
 /// <summary>
-/// What a derivative checks on entry, before anything is written: that no by-reference argument it writes is also another argument.
-/// The sweeps hold by-reference parameters in variables, which is right only then.
+/// What a derivative checks on entry, before anything is written: that derivative buffers have the lengths of what they are for and overlap
+/// nothing, and that what the method writes is not also another argument. The sweeps are right only then.
 /// </summary>
 internal static class Guards
 {
     /// <param name="function">Stores through a reference wherever its parameter is written.</param>
-    public static IEnumerable<Stmt> Of(Function function)
+    public static IEnumerable<Stmt> Of(Function function, DerivativeParameters derivatives) =>
+        OfReferences(function).Concat(OfBuffers(function, derivatives));
+
+    private static IEnumerable<Stmt> OfReferences(Function function)
     {
         Parameter[] references = function.Parameters.Where(p => p.Mode != RefMode.Value).ToArray();
         var stored = new HashSet<Var>(function.Body.All().OfType<Assign>().Select(a => a.Target).OfType<ReferencePlace>().Select(r => r.Parameter));
@@ -33,6 +37,50 @@ internal static class Guards
 
         bool IsWritten(Parameter parameter) => parameter.Mode == RefMode.Out || stored.Contains(parameter.Var);
     }
+
+    private static IEnumerable<Stmt> OfBuffers(Function function, DerivativeParameters derivatives)
+    {
+        DerivativeParameter[] buffers = derivatives.Buffers.ToArray();
+        foreach (DerivativeParameter buffer in buffers)
+        {
+            yield return Check("Length", buffer.Var, buffer.Var.Type is SpanType ? new Length(buffer.Of.Var.Read) : buffer.Of.Var.Read, buffer.Var.Name);
+            if (buffer.Var.Type is ArrayType { Element: ArrayType })
+                yield return Check("Apart", buffer.Var, buffer.Var.Read, buffer.Var.Name);
+        }
+
+        Storages storages = Storages.Of(function);
+        Var[] arrays = function.Parameters.Select(p => p.Var).Where(v => v.Type.IsStorage()).ToArray();
+        for (int i = 0; i < buffers.Length; i++)
+        {
+            foreach (Var other in arrays.Concat(buffers.Skip(i + 1).Select(b => b.Var)).Where(o => CanOverlap(buffers[i].Var, o)))
+                yield return Check("Apart", buffers[i].Var, other.Read, buffers[i].Var.Name);
+        }
+
+        for (int i = 0; i < arrays.Length; i++)
+        {
+            for (int j = i + 1; j < arrays.Length; j++)
+            {
+                if (!CanOverlap(arrays[i], arrays[j]) || !(storages.IsStored(arrays[i]) || storages.IsStored(arrays[j])))
+                    continue;
+                (Var written, Var other) = storages.IsStored(arrays[i]) ? (arrays[i], arrays[j]) : (arrays[j], arrays[i]);
+                yield return Check("Apart", written, other.Read, written.Name);
+            }
+        }
+    }
+
+    private static bool CanOverlap(Var a, Var b) =>
+        a.Type.Content() == b.Type.Content() && (a.Type is ArrayType { Rank: > 1 }) == (b.Type is ArrayType { Rank: > 1 });
+
+    private static Effect Check(string name, Var buffer, Expr other, string shown) => new(
+        new Call(
+            new FunctionRef(FunctionFamily.Other, "global::AutoDiffGen.Runtime.Buffers",
+                buffer.Type is ArrayType { Rank: > 1 } && name == "Apart" ? name : $"{name}<{buffer.Type.Content().CSharp}>",
+                [
+                    new ParameterRef("buffer", buffer.Type, RefMode.Value), new ParameterRef("other", other.Type, RefMode.Value),
+                    new ParameterRef("name", new InertType("string"), RefMode.Value),
+                ],
+                IrType.Void),
+            [buffer.Read, other, InertConst.String(shown)]));
 
     private static Call SkipInit(Var variable) => new(
         new FunctionRef(FunctionFamily.Other, "global::System.Runtime.CompilerServices.Unsafe", "SkipInit",

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
@@ -24,6 +25,8 @@ internal sealed class Inline
     private readonly Names _names;
     private readonly MethodModel _model;
     private readonly List<DiagnosticInfo> _problems = [];
+    private readonly HashSet<string> _recursive;
+    private readonly bool _mayStore;
     private int _statements;
 
     private Inline(MethodModel model, RuleSet rules, Names names)
@@ -32,12 +35,17 @@ internal sealed class Inline
         _model = model;
         _rules = rules;
         _names = names;
+        _recursive = CallCycles.Of(model);
+        _mayStore = model.Helpers.Any(h => h.Body is not null && h.Body.Body.All().Any(s => s is Assign { Target: ElementPlace }));
     }
 
     /// <summary>The function without calls of methods that have no rule, or the problems of the methods that have no usable body either.</summary>
-    public static (Function Function, EquatableArray<DiagnosticInfo> Problems) Run(MethodModel model, RuleSet rules)
+    public static (Function Function, EquatableArray<DiagnosticInfo> Problems) Run(MethodModel model, RuleSet rules) => Run(model, rules, model.Function);
+
+    /// <param name="function">The method itself, or one that calls itself and so has functions of its own.</param>
+    public static (Function Function, EquatableArray<DiagnosticInfo> Problems) Run(MethodModel model, RuleSet rules, Function function)
     {
-        Function root = SingleExit.Run(model.Function);
+        Function root = SingleExit.Run(function);
         var inline = new Inline(model, rules, new Names(root.Names()));
         EquatableArray<Stmt> body = inline.Block(root.Body);
         if (inline._statements > MaxStatements)
@@ -56,6 +64,9 @@ internal sealed class Inline
             {
                 case If branch:
                     result.Add(branch with { Then = Block(branch.Then), Else = Block(branch.Else) });
+                    break;
+                case While loop:
+                    result.Add(loop with { Body = Block(loop.Body) });
                     break;
                 case Invoke invoke:
                     result.AddRange(Replace(invoke));
@@ -82,9 +93,33 @@ internal sealed class Inline
             return [];
         }
 
+        if (_recursive.Contains(helper.Function.Key))
+            return Call(invoke);
         if (!_bodies.TryGetValue(helper.Function.Key, out Function? body))
             _bodies[helper.Function.Key] = body = SingleExit.Run(helper.Body);
         return Body(body, invoke);
+    }
+
+    /// <summary>A call that stays; its arrays get names, and those whose elements it may store are passed as places.</summary>
+    private IEnumerable<Stmt> Call(Invoke invoke)
+    {
+        var named = new List<Stmt>();
+        var arguments = new List<Argument>();
+        foreach (Argument argument in invoke.Arguments)
+        {
+            if (argument.Value is not { } value || !value.Type.IsStorage())
+            {
+                arguments.Add(argument);
+                continue;
+            }
+
+            var array = new Var(_names.Fresh("elements"), value.Type, VarRole.Temporary);
+            named.Add(new Declare(array, value, invoke.Origin));
+            bool isStored = _mayStore && value.Type is not SpanType { IsReadOnly: true };
+            arguments.Add(isStored ? new Argument(null, new LocalPlace(array)) : new Argument(array.Read, null));
+        }
+
+        return [.. named, invoke with { Arguments = arguments.ToEquatableArray() }];
     }
 
     private static IEnumerable<Stmt> CallByRule(Invoke invoke)
@@ -178,6 +213,7 @@ internal sealed class Inline
                 {
                     Let let => let with { Var = Local(let.Var) },
                     Declare declare => declare with { Var = Local(declare.Var) },
+                    Allocate allocate => allocate with { Var = Local(allocate.Var) },
                     Invoke { Result: not null } invoke => invoke with { Result = Local(invoke.Result) },
                     _ => rebuilt,
                 };

@@ -1,217 +1,465 @@
+using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 
 namespace AutoDiffGen.Generator.Transform;
 
 /// <summary>
-/// To-be-recorded: makes the values of a forward branch available in its reverse branch. What is cheap to compute again from what
-/// is at hand is computed again there; the rest is kept in a variable declared before the forward branch.
+/// To-be-recorded: makes the values of the forward sweep available where the reverse sweep uses them. In the reverse of a branch, what is
+/// cheap is computed again and the rest is kept in a variable declared before the branch. In the reverse of a loop's round, everything that
+/// can be is computed again from what the round was handed and from array elements, which are as they were at that point because what is
+/// overwritten is put back; only what cannot is put on a stack.
 /// </summary>
 /// <example><code>
 /// if (c) { t = Math.Exp(x); s = 2 * t; }        double t = 0;
 /// …                                       →     if (c) { t = Math.Exp(x); s = 2 * t; }
 /// if (c) dx = ds * 2 * t;                       …
 ///                                               if (c) dx = ds * 2 * t;
+///
+/// for (…) { y1 = y; y = Math.Sin(y1); }         for (…) { y1 = y; y = Math.Sin(y1); push y1; }
+/// for (…) dy = dy * Math.Cos(y1);         →     for (…) { pop y1; dy = dy * Math.Cos(y1); }
 /// </code></example>
 internal sealed class Keep
 {
     private const int MaxRecomputed = 4;
 
-    private readonly Dictionary<Var, Definition> _definitions = [];
-    private readonly Dictionary<Var, BlockNode> _kept = [];
-    private readonly Dictionary<BlockNode, Dictionary<Var, Let>> _again = [];
+    private readonly ForwardSweep _forward;
     private readonly Names _names;
     private readonly bool _recompute;
+    private readonly HashSet<int> _neededSaves;
+    private readonly List<(Position At, ElementPlace Element)> _reloads = [];
+    private readonly HashSet<int> _onTheSpot = [];
+    private readonly Dictionary<Var, int> _kept = [];
+    private int _turn;
+    private readonly Dictionary<int, List<Var>> _recorded = [];
 
-    private Keep(Names names, bool recompute)
+    private Keep(ForwardSweep forward, Names names, bool recompute, HashSet<int> neededSaves)
     {
+        _forward = forward;
         _names = names;
         _recompute = recompute;
+        _neededSaves = neededSaves;
     }
 
-    /// <param name="recompute">Whether cheap values may be computed again; otherwise all are kept.</param>
-    public static Function Run(Function function, bool recompute)
+    /// <param name="recompute">Whether cheap values of branches may be computed again; otherwise all are kept.</param>
+    public static Function Run(Reversed reversed, bool recompute)
     {
-        var pass = new Keep(new Names(function.Names()), recompute);
-        var root = new BlockNode(function.Body, null, 0);
-        pass.Define(root);
-        pass.Use(root);
-        return function with { Body = pass.Rebuild(root, new Dictionary<Var, Var>()).ToEquatableArray() };
-    }
-
-    /// <summary>A block and where it stands in the one around it.</summary>
-    private sealed class BlockNode
-    {
-        public BlockNode(EquatableArray<Stmt> statements, BlockNode? parent, int index)
+        var forward = new ForwardSweep(reversed.Blocks);
+        var needed = new HashSet<int>();
+        while (true)
         {
-            Statements = statements;
-            Parent = parent;
-            Index = index;
-            Inner = statements.Select((s, i) => s.Blocks().Select(b => new BlockNode(b, this, i)).ToArray()).ToArray();
+            var pass = new Keep(forward, new Names(reversed.Function.Names()), recompute, needed);
+            EquatableArray<Stmt> body = pass.Block(reversed.Function.Body, null, isLoop: false, index: null);
+
+            // Putting elements back takes indices, which may be read from elements that have to be put back.
+            if (!pass.NeedsMore(needed))
+                return Finished(reversed.Function, body, pass, needed);
         }
+    }
 
-        public EquatableArray<Stmt> Statements { get; }
-
-        public BlockNode? Parent { get; }
-
-        public int Index { get; }
-
-        public BlockNode[][] Inner { get; }
-
-        public bool Contains(BlockNode other)
+    /// <summary>The two sweeps of a method that calls itself: the second is passed what the method was passed, and finds the rest on the stacks.</summary>
+    /// <param name="parameters">The method's: whoever called it may read again what it stores into their elements.</param>
+    public static (EquatableArray<Stmt> Forward, EquatableArray<Stmt> Backward) RunApart(
+        Reverse.Apart apart, Names names, bool recompute, EquatableArray<Parameter> parameters)
+    {
+        var forward = new ForwardSweep(apart.Blocks) { IsApart = true };
+        var given = new HashSet<Var>(parameters.Where(p => p.Var.Type.IsStorage()).Select(p => forward.Storages.Of(p.Var)));
+        var needed = new HashSet<int>(forward.Saves.Where(s => forward.Storages.Of(forward.Element(s)) is { } storage && given.Contains(storage)));
+        while (true)
         {
-            for (BlockNode? node = other; node is not null; node = node.Parent)
+            var pass = new Keep(forward, names, recompute, needed);
+            EquatableArray<Stmt> ahead = pass.Block(apart.Forward, null, isLoop: false, index: null);
+            EquatableArray<Stmt> back = pass.Block(apart.Backward, null, isLoop: true, index: null);
+            if (!pass.NeedsMore(needed))
+                return (new Finish(pass).Block(ahead), new Finish(pass).Block(back));
+        }
+    }
+
+    private bool NeedsMore(HashSet<int> needed)
+    {
+        int before = needed.Count;
+        needed.UnionWith(_forward.Saves.Where(s => _forward.IsNeededByCall(s, _onTheSpot.Contains)
+            || _reloads.Any(r => _forward.IsNeeded(s, r.At, r.Element, _onTheSpot.Contains))));
+        return needed.Count != before;
+    }
+
+    private static Function Finished(Function function, EquatableArray<Stmt> body, Keep pass, HashSet<int> needed)
+    {
+        int turn = pass._turn;
+        var finish = new Finish(pass);
+        EquatableArray<Stmt> before = finish.Block(body.Take(turn).ToEquatableArray());
+        EquatableArray<Stmt> after = finish.Block(body.Skip(turn).ToEquatableArray());
+        return FinalContents.Run(
+            function with { Body = [.. before, .. after] }, before.Count, pass._forward.Storages,
+            needed.Select(s => pass._forward.Storages.Of(pass._forward.Element(s))).OfType<Var>().Concat(pass._forward.StoredByCalls));
+    }
+
+    /// <summary>A block of the derivative that is being rebuilt.</summary>
+    private sealed class Frame(Frame? parent)
+    {
+        public Frame? Parent { get; } = parent;
+
+        public List<Stmt> Out { get; } = [];
+
+        /// <summary>The forward sweep's variables that can be used here, and by what name.</summary>
+        public Dictionary<Var, Var> Visible { get; } = [];
+
+        /// <summary>The forward block that begins here.</summary>
+        public int? Begins { get; set; }
+
+        /// <summary>The forward block, and the statement in it, that is being reversed.</summary>
+        public Position? Reversing { get; set; }
+
+        /// <summary>This is the body of a loop that reverses the rounds of another one, which has this body.</summary>
+        public int? Rounds { get; set; }
+
+        /// <summary>What is taken from the stacks at the start.</summary>
+        public List<Pop> Pops { get; } = [];
+
+        /// <summary>What each of them was called in the forward sweep.</summary>
+        public Dictionary<Pop, Var> Popped { get; } = [];
+
+        public IEnumerable<Frame> Chain()
+        {
+            for (Frame? frame = this; frame is not null; frame = frame.Parent)
+                yield return frame;
+        }
+    }
+
+    private EquatableArray<Stmt> Block(EquatableArray<Stmt> block, Frame? parent, bool isLoop, Var? index)
+    {
+        var frame = new Frame(parent);
+        if (index is not null)
+            frame.Visible[index] = index;
+        foreach (Stmt stmt in block)
+        {
+            switch (stmt)
             {
-                if (node == this)
-                    return true;
+                case Mark { Index: < 0 } mark:
+                    frame.Begins = mark.Block;
+                    frame.Out.Add(mark);
+                    break;
+                case Mark mark:
+                    if (isLoop && frame.Reversing is null && frame.Begins is null)
+                        frame.Rounds = mark.Block;
+                    else if (isLoop && frame.Begins == mark.Block)
+                        _onTheSpot.Add(mark.Block);
+                    if (parent is null && frame.Reversing is null)
+                        _turn = frame.Out.Count;
+                    frame.Reversing = new Position(mark.Block, mark.Index);
+                    break;
+                case Save save when !_neededSaves.Contains(save.Number):
+                case Restore restore when !_neededSaves.Contains(restore.Number):
+                    break;
+                case If branch:
+                    Expr condition = Visit(branch.Condition, frame);
+                    frame.Out.Add(branch with { Condition = condition, Then = Block(branch.Then, frame, false, null), Else = Block(branch.Else, frame, false, null) });
+                    break;
+                case While loop:
+                    Expr test = Visit(loop.Condition, frame);
+                    frame.Out.Add(loop with { Condition = test, Body = Block(loop.Body, frame, true, null) });
+                    break;
+                case For loop:
+                    (Expr start, Expr end, Expr? go) = (Visit(loop.Start, frame), Visit(loop.End, frame), loop.Go is null ? null : Visit(loop.Go, frame));
+                    frame.Out.Add(loop with { Start = start, End = end, Go = go, Body = Block(loop.Body, frame, true, loop.Index) });
+                    break;
+                default:
+                    foreach (Var read in stmt.Expressions().SelectMany(e => e.Reads()).Distinct())
+                        Ensure(read, frame);
+                    frame.Out.AddRange(new Rename(frame).Visit(stmt));
+                    if (stmt is Let or Declare or LetSinCos or Allocate or Invoke)
+                    {
+                        foreach (Var variable in stmt.Writes())
+                            frame.Visible[variable] = variable;
+                    }
+
+                    break;
             }
-
-            return false;
         }
+
+        return [.. InOrder(frame.Pops, p => frame.Popped[p]).Reverse(), .. frame.Out];
     }
 
-    private sealed record Definition(BlockNode Block, Stmt Stmt);
-
-    private void Define(BlockNode node)
+    private Expr Visit(Expr expr, Frame frame)
     {
-        for (int i = 0; i < node.Statements.Count; i++)
-        {
-            if (node.Statements[i] is Let or Declare or LetSinCos)
-            {
-                foreach (Var variable in node.Statements[i].Writes())
-                    _definitions[variable] = new Definition(node, node.Statements[i]);
-            }
-
-            foreach (BlockNode inner in node.Inner[i])
-                Define(inner);
-        }
+        foreach (Var read in expr.Reads().Distinct())
+            Ensure(read, frame);
+        return new Rename(frame).Visit(expr);
     }
 
-    private void Use(BlockNode node)
-    {
-        for (int i = 0; i < node.Statements.Count; i++)
-        {
-            foreach (Var variable in node.Statements[i].Expressions().SelectMany(e => e.Reads()))
-                MakeVisible(variable, node);
-            foreach (BlockNode inner in node.Inner[i])
-                Use(inner);
-        }
-    }
+    private static bool IsVisible(Var variable, Frame frame) => frame.Chain().Any(f => f.Visible.ContainsKey(variable));
 
-    private void MakeVisible(Var variable, BlockNode user)
+    /// <summary>Sees to it that a variable can be used where the frame has got to.</summary>
+    private void Ensure(Var variable, Frame user)
     {
-        if (IsVisible(variable, user))
-            return;
-        if (_recompute && Recompute(variable, user))
+        if (IsVisible(variable, user) || _forward.Find(variable) is not { } definition)
             return;
 
-        BlockNode ancestor = _kept.TryGetValue(variable, out BlockNode? kept) ? kept : _definitions[variable].Block;
-        while (!ancestor.Contains(user))
-            ancestor = ancestor.Parent!;
-        _kept[variable] = ancestor;
+        int? body = _forward.LoopBody(definition.At.Block);
+        Frame? round = body is null ? null : user.Chain().FirstOrDefault(f => f.Rounds == body);
+        Frame? place = user.Chain().FirstOrDefault(f => f.Reversing?.Block == definition.At.Block);
+        if (round is null)
+        {
+            if (place is null || !_recompute || !RecomputeCheaply(variable, place))
+                KeepInVariable(variable, definition, user);
+        }
+        else if (place is null || !Rebuild(definition, place))
+        {
+            Record(variable, definition, body!.Value, round);
+        }
     }
 
-    private bool IsVisible(Var variable, BlockNode user)
+    /// <summary>Computes a value of a round again, from what the round was handed; false where that is impossible.</summary>
+    private bool Rebuild(Definition definition, Frame place)
     {
-        if (!_definitions.TryGetValue(variable, out Definition? definition))
-            return true;
-        if (definition.Block.Contains(user) || (_kept.TryGetValue(variable, out BlockNode? kept) && kept.Contains(user)))
-            return true;
-        for (BlockNode? node = user; node is not null; node = node.Parent)
+        switch (definition.Stmt)
         {
-            if (_again.TryGetValue(node, out Dictionary<Var, Let>? again) && again.ContainsKey(variable))
+            case Let let when IsAsThen(let.Value, definition.At, place):
+                foreach (Var read in let.Value.Reads().Distinct())
+                    Ensure(read, place);
+                Var copy = Copy(let.Var);
+                place.Out.Add(new Let(copy, new Rename(place).Visit(let.Value), Silent(let.Origin)));
+                place.Visible[let.Var] = copy;
                 return true;
+            case Declare { Value: null } joined:
+                return RebuildBranch(joined.Var, definition.At, place);
+            default:
+                return false;
         }
-
-        return false;
     }
 
-    /// <summary>Computes a value again at the start of a block, with the cheap values it is made of; false where that takes too much.</summary>
-    private bool Recompute(Var variable, BlockNode user)
+    /// <summary>Runs a branch again that only chooses values.</summary>
+    private bool RebuildBranch(Var wanted, Position at, Frame place)
+    {
+        EquatableArray<Stmt> block = _forward.Block(at.Block);
+        int index = Enumerable.Range(at.Index + 1, block.Count - at.Index - 1)
+            .First(i => new[] { block[i] }.All().Any(s => s is Assign && s.Writes().Contains(wanted)));
+        if (block[index] is not If branch || index > place.Reversing!.Value.Index)
+            return false;
+        Stmt[] inside = new Stmt[] { branch }.All().ToArray();
+        var there = new Position(at.Block, index);
+        if (!inside.All(s => s is Let or Declare or If or Mark or Assign { Target: LocalPlace } && s.Expressions().All(e => IsAsThen(e, there, place))))
+            return false;
+
+        var own = new HashSet<Var>(inside.Where(s => s is Let or Declare).SelectMany(s => s.Writes()));
+        foreach (Var read in inside.SelectMany(s => s.Expressions()).SelectMany(e => e.Reads()).Distinct().Where(v => !own.Contains(v)))
+            Ensure(read, place);
+        foreach (Var target in inside.OfType<Assign>().SelectMany(s => s.Writes()).Distinct().Where(v => !own.Contains(v)))
+        {
+            Var copy = Copy(target);
+            place.Out.Add(new Declare(copy, null, Silent(branch.Origin)));
+            place.Visible[target] = copy;
+        }
+
+        place.Out.AddRange(new CopyOfBranch(this, place).Visit(branch));
+        return true;
+    }
+
+    /// <summary>
+    /// Whether the expression, evaluated where the reverse sweep has got to, gives what it gave in the forward sweep: it reads values, and
+    /// elements that were not stored in between. Stores further on are undone by then.
+    /// </summary>
+    private bool IsAsThen(Expr expr, Position then, Frame place)
+    {
+        int now = place.Reversing!.Value.Index;
+        foreach (Expr part in expr.Tree())
+        {
+            switch (part)
+            {
+                case Read { Place: LocalPlace local } when _forward.IsHandedOver(local.Var, then):
+                    return false;
+                case Read { Place: ElementPlace element } when _forward.Storages.Of(element) is { } storage && _forward.Storages.IsStored(storage):
+                    if (now < then.Index || _forward.IsStoredBetween(then.Block, then.Index, now, storage))
+                        return false;
+                    _reloads.Add((then, element));
+                    break;
+                case Read { Place: ReferencePlace }:
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Computes a value again, with the cheap values it is made of; false where that takes too much.</summary>
+    private bool RecomputeCheaply(Var variable, Frame place)
     {
         var needed = new List<Let>();
         if (!Collect(variable))
             return false;
-        if (!_again.TryGetValue(user, out Dictionary<Var, Let>? again))
-            _again[user] = again = [];
         foreach (Let let in needed)
-            again[let.Var] = let;
+        {
+            Var copy = Copy(let.Var);
+            place.Out.Add(new Let(copy, new Rename(place).Visit(let.Value), Silent(let.Origin)));
+            place.Visible[let.Var] = copy;
+        }
+
         return true;
 
         bool Collect(Var wanted)
         {
-            if (IsVisible(wanted, user) || needed.Any(l => l.Var == wanted))
+            if (IsVisible(wanted, place) || _forward.Find(wanted) is not { } definition || needed.Any(l => l.Var == wanted))
                 return true;
-            if (_definitions[wanted].Stmt is not Let let || !IsCheap(let.Value) || needed.Count >= MaxRecomputed)
-                return false;
-            if (!let.Value.Reads().All(Collect))
+            if (definition.Stmt is not Let let || !IsCheap(let.Value) || needed.Count >= MaxRecomputed || !let.Value.Reads().All(Collect))
                 return false;
             needed.Add(let);
             return needed.Count <= MaxRecomputed;
         }
     }
 
-    private static bool IsCheap(Expr expr) => expr.Tree().All(e => e switch
+    private bool IsCheap(Expr expr) => expr.Tree().All(e => e switch
     {
         RealConst or InertConst or Unary or StopGradient => true,
-        Read read => read.Place is LocalPlace or StaticPlace,
+        Read { Place: LocalPlace local } => _forward.Find(local.Var) is not { Stmt: Declare { Value: not null } },
+        Read read => read.Place is StaticPlace,
         Binary binary => binary.Op is not (BinaryOp.Divide or BinaryOp.Remainder) && !binary.Checked,
         Convert convert => !convert.Checked,
         _ => false,
     });
 
-    private List<Stmt> Rebuild(BlockNode node, Dictionary<Var, Var> renamed)
+    /// <summary>Keeps a value of a branch in a variable declared before it.</summary>
+    private void KeepInVariable(Var variable, Definition definition, Frame user)
     {
-        var inner = new Dictionary<Var, Var>(renamed);
-        var done = new List<Stmt>();
-        if (_again.TryGetValue(node, out Dictionary<Var, Let>? again))
-        {
-            foreach (Let let in again.Values)
-            {
-                var copy = let.Var with { Name = _names.Fresh(let.Var.Name), Role = VarRole.Temporary };
-                done.Add(new Let(copy, new Rename(inner).Visit(let.Value), let.Origin is null ? null : let.Origin with { Text = null }));
-                inner[let.Var] = copy;
-            }
-        }
-
-        var rename = new Rename(inner);
-        for (int i = 0; i < node.Statements.Count; i++)
-        {
-            // A variable that is kept for a later block is declared before the statement whose branch sets it.
-            foreach (KeyValuePair<Var, BlockNode> kept in _kept)
-            {
-                if (kept.Value == node && _definitions[kept.Key].Block != node && node.Inner[i].Any(b => b.Contains(_definitions[kept.Key].Block)))
-                    done.Add(new Declare(kept.Key, Reals.Zero(kept.Key.Type), node.Statements[i].Origin));
-            }
-
-            Stmt stmt = node.Statements[i];
-            switch (stmt)
-            {
-                case If branch:
-                    done.Add(branch with
-                    {
-                        Condition = rename.Visit(branch.Condition),
-                        Then = Rebuild(node.Inner[i][0], inner).ToEquatableArray(),
-                        Else = Rebuild(node.Inner[i][1], inner).ToEquatableArray(),
-                    });
-                    break;
-                case Let let when _kept.ContainsKey(let.Var):
-                    done.Add(new Assign(new LocalPlace(let.Var), rename.Visit(let.Value), let.Origin));
-                    break;
-                case Declare { Value: null } declare when _kept.ContainsKey(declare.Var):
-                    break;
-                default:
-                    done.AddRange(rename.Visit(stmt));
-                    break;
-            }
-        }
-
-        return done;
+        int block = definition.At.Block;
+        Frame? common;
+        while ((common = user.Chain().FirstOrDefault(f => f.Begins == block)) is null)
+            block = _forward.Parent(block)!.Value.Block;
+        _kept[variable] = block;
+        common.Visible[variable] = variable;
     }
 
-    private sealed class Rename(Dictionary<Var, Var> names) : Rewriter
+    /// <summary>Puts a value of each round on a stack, where the reverse of the round takes it from.</summary>
+    private void Record(Var variable, Definition definition, int body, Frame round)
     {
-        public override Place Visit(Place place) =>
-            place is LocalPlace local && names.TryGetValue(local.Var, out Var? renamed) ? new LocalPlace(renamed) : base.Visit(place);
+        if (variable.Type.IsStorage() || variable.Type is InertType { Name: "string" or "string?" })
+            throw new UnsupportedException($"The variable '{variable.Name}', whose content each round of a loop changes,");
+        if (definition.At.Block != body)
+            _kept[variable] = body;
+        if (!_recorded.TryGetValue(body, out List<Var>? values))
+            _recorded[body] = values = [];
+        values.Add(variable);
+        Var copy = Copy(variable);
+        var pop = new Pop(new LocalPlace(copy), new Origin(null, Sweep.Reverse));
+        round.Pops.Add(pop);
+        round.Popped.Add(pop, variable);
+        round.Visible[variable] = copy;
+    }
+
+    /// <summary>What a round was handed, first; otherwise in the order in which it was asked for.</summary>
+    private IEnumerable<T> InOrder<T>(IEnumerable<T> recorded, Func<T, Var> variable) => recorded.OrderBy(r => IsEntry(variable(r)) ? 0 : 1);
+
+    private bool IsEntry(Var variable) =>
+        _forward.Find(variable) is { Stmt: Let { Value: Read { Place: LocalPlace local } } } definition && _forward.IsHandedOver(local.Var, definition.At);
+
+    private Var Copy(Var variable) => variable with { Name = _names.Fresh(variable.Name), Role = VarRole.Temporary };
+
+    private static Origin? Silent(Origin? origin) => origin is null ? null : origin with { Text = null };
+
+    private sealed class Rename(Frame frame) : Rewriter
+    {
+        public override Place Visit(Place place)
+        {
+            if (place is not LocalPlace local)
+                return base.Visit(place);
+            Frame? known = frame.Chain().FirstOrDefault(f => f.Visible.ContainsKey(local.Var));
+            return known is null ? place : new LocalPlace(known.Visible[local.Var]);
+        }
+
+        public override IEnumerable<Stmt> Visit(Stmt stmt) => stmt is Restore restore
+            ? [new Pop(VisitTarget(restore.Element), restore.Origin)]
+            : base.Visit(stmt);
+    }
+
+    /// <summary>A branch once more, with variables of its own.</summary>
+    private sealed class CopyOfBranch(Keep pass, Frame place) : Rewriter
+    {
+        private readonly Frame _frame = new(place);
+
+        public override Place Visit(Place at) => new Rename(_frame).Visit(at);
+
+        protected override Place VisitTarget(Place at) => new Rename(_frame).Visit(at);
+
+        public override IEnumerable<Stmt> Visit(Stmt stmt)
+        {
+            if (stmt is Mark)
+                return [];
+            return base.Visit(stmt).Select(s => s switch
+            {
+                Let let => let with { Var = Own(let.Var), Origin = Silent(let.Origin) },
+                Declare declare => declare with { Var = Own(declare.Var), Origin = Silent(declare.Origin) },
+                _ => s with { Origin = Silent(s.Origin) },
+            }).ToArray();
+        }
+
+        private Var Own(Var variable) => _frame.Visible[variable] = pass.Copy(variable);
+    }
+
+    /// <summary>Writes down what was decided after the forward sweep had been rebuilt.</summary>
+    private sealed class Finish(Keep pass) : Rewriter
+    {
+        public override EquatableArray<Stmt> Block(EquatableArray<Stmt> block)
+        {
+            int? number = block.OfType<Mark>().Select(m => (int?)m.Block).FirstOrDefault();
+            var done = new List<Stmt>();
+            foreach (Stmt stmt in block)
+            {
+                if (number is not null)
+                    Declare(stmt, number.Value, done);
+                switch (stmt)
+                {
+                    case Mark:
+                        break;
+                    case Save save:
+                        done.Add(new Push(new Read(save.Element), save.Origin));
+                        break;
+                    case Let let when pass._kept.ContainsKey(let.Var):
+                        done.Add(new Assign(new LocalPlace(let.Var), let.Value, let.Origin));
+                        break;
+                    case Declare { Value: null } declare when pass._kept.ContainsKey(declare.Var):
+                        break;
+                    case Declare declare when pass._kept.ContainsKey(declare.Var):
+                        done.Add(new Assign(new LocalPlace(declare.Var), declare.Value!, declare.Origin));
+                        break;
+                    default:
+                        done.AddRange(base.Visit(stmt));
+                        break;
+                }
+            }
+
+            if (number is not null && pass._recorded.TryGetValue(number.Value, out List<Var>? recorded))
+                Push(pass.InOrder(recorded, v => v).ToList(), done);
+            return done.ToEquatableArray();
+        }
+
+        /// <summary>
+        /// Puts what is recorded of a round on the stacks: what the round was handed first of all, unless something else is pushed in
+        /// between, which comes off the stack later; the rest at the end, before the round hands over.
+        /// </summary>
+        private void Push(List<Var> recorded, List<Stmt> round)
+        {
+            int entry = round.All().Any(s => s is Ir.Push or Invoke) ? 0 : recorded.Count(pass.IsEntry);
+            var own = new HashSet<Var>(round.SelectMany(s => s.Writes()).Where(v => round.Any(s => s is Let or Ir.Declare && s.Writes().Contains(v))));
+            int end = round.Count;
+            while (end > 0 && round[end - 1] is Assign { Target: LocalPlace target } && !own.Contains(target.Var))
+                end--;
+            round.InsertRange(end, recorded.Skip(entry).Select(Pushed));
+            int start = round.FindLastIndex(s => s is Let let && recorded.Take(entry).Contains(let.Var)) + 1;
+            round.InsertRange(start, recorded.Take(entry).Select(Pushed));
+        }
+
+        private static Stmt Pushed(Var variable) => new Push(variable.Read, new Origin(null, Sweep.Primal));
+
+        /// <summary>What is kept for a later block is declared before the statement whose branch sets it.</summary>
+        private void Declare(Stmt stmt, int block, List<Stmt> done)
+        {
+            if (stmt is Mark || !stmt.Blocks().Any())
+                return;
+            Var[] here = pass._kept.Where(k => k.Value == block).Select(k => k.Key).ToArray();
+            if (here.Length == 0)
+                return;
+            var inside = new HashSet<Var>(new[] { stmt }.All().Where(s => s is Let or Ir.Declare or Invoke or Allocate).SelectMany(s => s.Writes()));
+            foreach (Var kept in here.Where(inside.Contains))
+                done.Add(new Declare(kept, Reals.Zero(kept.Type), stmt.Origin));
+        }
     }
 }

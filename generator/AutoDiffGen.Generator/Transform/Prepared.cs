@@ -20,7 +20,8 @@ internal sealed record Prepared(
     /// <param name="reserved">The names of the derivative's parameters: locals give way to them.</param>
     public static Prepared Of(Function inlined, IEnumerable<string> reserved)
     {
-        Function function = Normalize.Run(Coalesce.Run(Versions.Run(inlined, reserved)));
+        Function versions = Versions.Run(CountedLoops.Run(inlined), reserved);
+        Function function = OwnStorage.Run(Normalize.Run(Coalesce.Run(HoistAllocations.Run(versions), intoCarried: false)));
         List<Stmt> body = function.Body.ToList();
         Expr? result = null;
         if (body.Count > 0 && body[body.Count - 1] is Return ret)

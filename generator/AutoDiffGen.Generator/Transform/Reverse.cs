@@ -8,13 +8,18 @@ namespace AutoDiffGen.Generator.Transform;
 /// <summary>
 /// The reverse sweep. Runs the statements forward, then backwards, handing each adjoint to the operands. Since every value has a
 /// variable of its own, an adjoint is a sum that is complete once all uses are reversed, and is named just then.
-/// A branch that ends its block is run forward and reversed on the spot, in one.
-/// The result may use a forward branch's variables in the reverse branch; <see cref="Keep"/> makes them available there.
+/// A branch that ends its block is run forward and reversed on the spot, in one. A loop is reversed round by round, from the last.
+/// The result may use the variables of a forward branch or round in the reverse one; <see cref="Keep"/> makes them available there.
 /// </summary>
 /// <example><code>
 /// t0 = Math.Sin(x);             t0 = Math.Sin(x);  z = t0 * y;
 /// z = t0 * y;              →    dt0 = dz * y;  dy = dz * t0;
 ///                               dx = dt0 * Math.Cos(x);
+///
+/// for (i = 0; i &lt; n; i++)       for (i = 0; i &lt; n; i++) { s1 = s; s2 = s1 * x; s = s2; }
+/// { s1 = s;                →    for (i = n - 1; i >= 0; i--)
+///   s2 = s1 * x;                { ds2 = ds;  ds1 = ds2 * x;  dx += ds2 * s1;  ds = ds1; }
+///   s = s2; }
 /// </code></example>
 internal sealed class Reverse
 {
@@ -22,65 +27,241 @@ internal sealed class Reverse
     private readonly Activity _activity;
     private readonly Names _names;
     private readonly Dictionary<Var, Expr> _adjoints = [];
-    private readonly Dictionary<Var, Place> _shadows;
+    private readonly IReadOnlyDictionary<Var, Var> _shadows;
+    private readonly HashSet<Var> _accumulated = [];
 
-    private Reverse(Activity activity, RuleSet rules, Names names, IReadOnlyDictionary<Var, Place> shadows)
+    private readonly Scratches _scratches;
+    private readonly Recursion _recursion;
+
+    private Reverse(
+        Activity activity, RuleSet rules, Names names, IReadOnlyDictionary<Var, Var> shadows, Scratches scratches, Recursion recursion)
     {
+        _scratches = scratches;
+        _recursion = recursion;
         _contributions = new Contributions(rules, activity);
         _activity = activity;
         _names = names;
-        _shadows = shadows.ToDictionary(s => s.Key, s => s.Value);
+        _shadows = shadows;
     }
 
     /// <summary>The statements of both sweeps, and the adjoint of each parameter that has one.</summary>
-    internal sealed record Result(EquatableArray<Stmt> Body, IReadOnlyDictionary<Var, Expr> Adjoints)
+    /// <param name="Blocks">The blocks of the forward sweep by the numbers that the marks in the body name.</param>
+    internal sealed record Result(
+        EquatableArray<Stmt> Body, IReadOnlyDictionary<Var, Expr> Adjoints, IReadOnlyDictionary<int, EquatableArray<Stmt>> Blocks)
     {
         /// <summary>The adjoint of a parameter's initial content; zero where nothing contributes.</summary>
         public Expr Adjoint(Parameter parameter) =>
             Adjoints.TryGetValue(parameter.Var, out Expr? adjoint) ? adjoint : Reals.Zero(parameter.Var.Type);
     }
 
-    /// <param name="body">Statements in normal form, without the final write-backs and return.</param>
-    /// <param name="parameters">The variables whose adjoints are asked for.</param>
+    /// <param name="derivatives">What is asked for; the buffers among them are the shadows of their arrays.</param>
     /// <param name="seeds">The adjoints of the results: what is already known when the reverse sweep starts.</param>
-    /// <param name="shadows">For an array, the array of its adjoints.</param>
+    /// <param name="recursion">The methods that call themselves.</param>
     public static Result Run(
-        IReadOnlyList<Stmt> body,
-        IReadOnlyList<Var> parameters,
-        IEnumerable<KeyValuePair<Var, Expr>> seeds,
-        IReadOnlyDictionary<Var, Place> shadows,
-        Activity activity,
-        RuleSet rules,
-        Names names)
+        Prepared prepared, DerivativeParameters derivatives, IEnumerable<KeyValuePair<Var, Expr>> seeds, RuleSet rules, Names names, Recursion recursion)
     {
-        var reverse = new Reverse(activity, rules, names, shadows);
+        (Reverse reverse, Scope scope, EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) =
+            Start(prepared, derivatives, seeds, rules, names, recursion);
+        var output = new List<Stmt>();
+        reverse.Sweep(numbered.ToList(), derivatives.Inputs, scope, output, forward: true);
+        return new Result(output.ToEquatableArray(), reverse._adjoints, blocks);
+    }
+
+    /// <summary>The two sweeps apart, and the adjoint of each parameter that has one.</summary>
+    internal sealed record Apart(
+        EquatableArray<Stmt> Forward, EquatableArray<Stmt> Backward, IReadOnlyDictionary<Var, Expr> Adjoints, IReadOnlyDictionary<int, EquatableArray<Stmt>> Blocks)
+    {
+        public Expr Adjoint(Parameter parameter) =>
+            Adjoints.TryGetValue(parameter.Var, out Expr? adjoint) ? adjoint : Reals.Zero(parameter.Var.Type);
+    }
+
+    /// <summary>As <see cref="Run"/>, with the sweeps apart: for two functions.</summary>
+    public static Apart RunApart(
+        Prepared prepared, DerivativeParameters derivatives, IEnumerable<KeyValuePair<Var, Expr>> seeds, RuleSet rules, Names names, Recursion recursion)
+    {
+        (Reverse reverse, Scope scope, EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) =
+            Start(prepared, derivatives, seeds, rules, names, recursion);
+        var output = new List<Stmt>();
+        reverse.Sweep(numbered.ToList(), derivatives.Inputs, scope, output, forward: false);
+        return new Apart(numbered, output.ToEquatableArray(), reverse._adjoints, blocks);
+    }
+
+    private static (Reverse, Scope, EquatableArray<Stmt>, IReadOnlyDictionary<int, EquatableArray<Stmt>>) Start(
+        Prepared prepared, DerivativeParameters derivatives, IEnumerable<KeyValuePair<Var, Expr>> seeds, RuleSet rules, Names names, Recursion recursion)
+    {
+        (EquatableArray<Stmt> body, IReadOnlyDictionary<Var, Var> shadows) = Shadows.Run(
+            prepared.Function, prepared.Body, derivatives.Buffers.ToDictionary(b => b.Of.Var, b => b.Var), prepared.Activity, names);
+        (EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) = Numbering.Run(TripCounts.Run(body, names));
+        var reverse = new Reverse(prepared.Activity, rules, names, shadows, Scratches.Of(prepared.Function, numbered), recursion);
         var scope = new Scope();
         foreach (KeyValuePair<Var, Expr> seed in seeds)
             scope.Add(seed.Key, seed.Value, Endings.Origin);
-
-        var output = new List<Stmt>();
-        reverse.Sweep(body, parameters, scope, output, forward: true);
-        return new Result(output.ToEquatableArray(), reverse._adjoints);
+        return (reverse, scope, numbered, blocks);
     }
 
     /// <summary>Reverses a block, after running it where <paramref name="forward"/> says so.</summary>
     private void Sweep(IReadOnlyList<Stmt> block, IEnumerable<Var> owned, Scope scope, List<Stmt> output, bool forward)
     {
-        bool fused = forward && block.Count > 0 && block[block.Count - 1] is If last && last.Then.Concat(last.Else).All().Any(Varies);
-        if (forward)
-            output.AddRange(fused ? block.Take(block.Count - 1) : block);
+        bool fused = forward && block.Count > 0 && block[block.Count - 1] is If last && last.Then.Concat(last.Else).All().Any(Varies)
+            // Where elements are stored, all of the forward sweep is over before the first of them is put back.
+            && !last.Then.Concat(last.Else).All().Any(s => s is Save);
+        List<Stmt>[] ahead = block.Select(s => new List<Stmt> { s }).ToArray();
+        if (fused)
+            ahead[block.Count - 1].Clear();
 
+        var back = new List<Stmt>();
+        int number = ((Mark)block[0]).Block;
         ILookup<int, Var> completed = FirstUses(block, owned);
         for (int i = block.Count - 1; i >= 0; i--)
         {
+            back.Add(new Mark(number, i));
             Origin origin = ReverseOf(block[i].Origin);
-            Statement(block[i], scope, output, origin, fused && i == block.Count - 1);
+            if (!forward || block[i] is not (For or While) || !OnTheSpot(block, i, scope, ahead, back, origin))
+                Statement(block[i], scope, back, origin, fused && i == block.Count - 1);
             foreach (Var variable in completed[i])
-                Complete(variable, scope, output);
+                Complete(variable, scope, back);
         }
 
         foreach (Var variable in completed[-1])
-            Complete(variable, scope, output);
+            Complete(variable, scope, back);
+        if (forward)
+            output.AddRange(ahead.SelectMany(s => s));
+        output.AddRange(back);
+    }
+
+    /// <summary>
+    /// Reverses each round of a loop right after it has run, where the rounds meet only in sums and have scratch of their own: nothing is
+    /// recorded. Where the sums' adjoints are known before the loop that is one pass; otherwise, where rounds fill scratch, the loop
+    /// first runs for its value, and once more for its adjoints.
+    /// </summary>
+    /// <param name="ahead">What each statement of the block becomes in the forward sweep.</param>
+    /// <param name="back">The reverse sweep so far.</param>
+    private bool OnTheSpot(IReadOnlyList<Stmt> block, int at, Scope scope, List<Stmt>[] ahead, List<Stmt> back, Origin origin)
+    {
+        Stmt loop = block[at];
+        EquatableArray<Stmt> body = loop.Blocks().Single();
+        Var[] handedOn = HandedOn(body).ToArray();
+        Var[] sums = handedOn.Where(v => v.Type is RealType && _activity.Varies(v)).ToArray();
+        Var[] wanted = sums.Where(v => scope.Has(v) || _accumulated.Contains(v)).ToArray();
+        if (!body.Completes() || wanted.Length == 0 || !_scratches.AreAll(body)
+            || Useful(sums.Where(v => !wanted.Contains(v)), body, scope).Any()
+            || wanted.Any(v => !_accumulated.Contains(v) && Accumulation.Of(v, body) is null))
+            return false;
+
+        List<Stmt>? early = Early(block, at, wanted.Where(scope.Has).Select(scope.Pending), [.. ahead.Skip(at + 1), back]);
+        if (early is null && !_scratches.Stores(body))
+            return false;
+
+        var before = new List<Stmt>();
+        foreach (Var variable in wanted.Where(v => !_accumulated.Contains(v)))
+            Accumulate(variable, body, scope, before, origin);
+        var statements = new List<Stmt>();
+        var inner = new Scope();
+        bool again = early is null;
+        Rerun? rerun = again ? new Rerun(block.Take(at), handedOn, _names) : null;
+        EquatableArray<Stmt> round = again ? rerun!.Block(body) : body;
+        Sweep(round.ToList(), [], inner, statements, forward: true);
+        foreach (Var variable in wanted)
+            _accumulated.Remove(variable);
+
+        foreach (Var variable in inner.Variables)
+        {
+            Expr share = inner.Take(variable, out Origin last)!;
+            Var sum = Derived.Of("d", variable, _names);
+            before.Add(new Declare(sum, Reals.Zero(variable.Type), origin));
+            statements.Add(new Assign(new LocalPlace(sum), Reals.Plus(sum.Read, share), last));
+            scope.Add(variable, sum.Read, origin);
+        }
+
+        if (again)
+        {
+            ahead[at] = [new Fresh(body, _names).Visit(loop).Single()];
+            back.AddRange(before);
+            back.AddRange(rerun!.Declarations);
+            back.Add(With(rerun.Header(loop), statements));
+        }
+        else
+        {
+            ahead[at] = [.. early!, .. before, With(loop, statements)];
+        }
+
+        return true;
+    }
+
+    private static Stmt With(Stmt loop, List<Stmt> body) => loop switch
+    {
+        For counting => counting with { Body = body.ToEquatableArray() },
+        While loopWhile => loopWhile with { Body = body.ToEquatableArray() },
+        _ => throw Rewriter.Unknown(loop),
+    };
+
+    /// <summary>
+    /// Takes from the reverse sweep so far what the expressions are made of, so that it can go before the statement; null where they depend on
+    /// that statement or on what comes after it.
+    /// </summary>
+    /// <param name="later">What comes after the statement in the forward sweep, and the reverse sweep so far.</param>
+    private static List<Stmt>? Early(IReadOnlyList<Stmt> block, int at, IEnumerable<Expr> exprs, IReadOnlyList<List<Stmt>> later)
+    {
+        Dictionary<Var, Let> computed = later.SelectMany(s => s).OfType<Let>().Where(l => CanGoEarly(l.Value)).ToDictionary(l => l.Var);
+        var late = new HashSet<Var>(
+            block.Skip(at).Concat(later.SelectMany(s => s)).All().SelectMany(s => s.Writes()).Where(v => !computed.ContainsKey(v)));
+        var changing = new HashSet<Var>(later.SelectMany(s => s).All().Where(s => s is Declare or Assign or For).SelectMany(s => s.Writes()));
+        var needed = new List<Let>();
+        if (!exprs.All(IsEarly))
+            return null;
+        foreach (Let let in needed)
+            later.First(s => s.Contains(let)).Remove(let);
+        return [.. needed];
+
+        bool IsEarly(Expr expr)
+        {
+            foreach (Expr part in expr.Tree())
+            {
+                if (part is not Read read)
+                    continue;
+                if (read.Place is not (LocalPlace or StaticPlace))
+                    return false;
+                if (read.Place is not LocalPlace { Var: var variable })
+                    continue;
+                if (late.Contains(variable) || changing.Contains(variable) || IsHandedOver(variable))
+                    return false;
+                if (!computed.TryGetValue(variable, out Let? let) || needed.Contains(let))
+                    continue;
+                if (!IsEarly(let.Value))
+                    return false;
+                needed.Add(let);
+            }
+
+            return true;
+        }
+
+        // Nothing that can throw: it would throw before what came first.
+        static bool CanGoEarly(Expr value) => value.Type is RealType
+            && value.Tree().All(e => e.Type is RealType || e is InertConst or Read { Place: LocalPlace } or Length { Array.Type: SpanType or ArrayType { Rank: 1 } });
+
+        // What a loop hands from round to round has its final content only after that loop.
+        bool IsHandedOver(Var variable) => block.Skip(at).All().Any(s => s is Assign && s.Writes().Contains(variable));
+    }
+
+    /// <summary>The variables that a loop's body, whose rounds they are handed from and to, assigns.</summary>
+    private static IEnumerable<Var> HandedOn(EquatableArray<Stmt> body)
+    {
+        var own = new HashSet<Var>(body.Where(s => s is Let or Declare).SelectMany(s => s.Writes()));
+        return body.OfType<Assign>().Select(a => a.Target).OfType<LocalPlace>().Select(l => l.Var).Where(v => !own.Contains(v)).Distinct();
+    }
+
+    /// <summary>The adjoint of a sum is that of each of its terms: it does not change from round to round.</summary>
+    private void Accumulate(Var variable, EquatableArray<Stmt> body, Scope scope, List<Stmt> before, Origin origin)
+    {
+        Expr adjoint = Name(variable, scope, before)!;
+        scope.Add(variable, adjoint, origin);
+        foreach (Var member in Accumulation.Of(variable, body)!)
+        {
+            _adjoints[member] = adjoint;
+            _accumulated.Add(member);
+        }
+
+        _accumulated.Add(variable);
     }
 
     private bool Varies(Stmt stmt) => stmt.Writes().Any(_activity.Varies);
@@ -124,11 +305,27 @@ internal sealed class Reverse
                 Operation(assign.Value, new Read(assign.Target), taken.Read, scope, output, origin);
                 break;
 
+            case Declare { Value: { } value } declare:
+                Operation(value, declare.Var.Read, Complete(declare.Var, scope, output), scope, output, origin);
+                break;
+
+            case Save save:
+                output.Add(new Restore(save.Number, save.Element, origin));
+                break;
+
             case If branch:
                 Branch(branch, scope, output, origin, fused);
                 break;
 
-            case Declare or Assign or Effect or Throw or LetSinCos:
+            case For or While:
+                Loop(stmt, scope, output, origin);
+                break;
+
+            case Invoke call:
+                Call(call, scope, output, origin);
+                break;
+
+            case Declare or Assign or Allocate or Effect or Throw or LetSinCos or Mark:
                 break;
 
             default:
@@ -143,9 +340,60 @@ internal sealed class Reverse
         foreach (Contribution contribution in _contributions.Of(operation, result, adjoint))
         {
             if (contribution.Operand is LocalPlace local)
-                scope.Add(local.Var, contribution.Value, origin);
+            {
+                if (!_accumulated.Contains(local.Var))
+                    scope.Add(local.Var, contribution.Value, origin);
+            }
             else if (Shadow(contribution.Operand) is { } shadow)
                 output.Add(new Assign(shadow, Reals.Plus(new Read(shadow), contribution.Value), origin));
+        }
+    }
+
+    /// <summary>
+    /// Reverses a call of a method that calls itself, always: what it recorded has to come off the stacks. Its adjoints are collected in
+    /// variables, which hold those of the contents after the call before, and of the contents before it afterwards.
+    /// </summary>
+    private void Call(Invoke call, Scope scope, List<Stmt> output, Origin origin)
+    {
+        Recursion.Halves callee = _recursion.Find(call);
+        var arguments = new List<Argument>();
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            if (callee.Method.Parameters[i].Mode != RefMode.Out)
+                arguments.Add(new Argument(call.Arguments[i].Value, null));
+        }
+
+        if (callee.Seed is { } seed)
+            arguments.Add(new Argument(call.Result is null ? Reals.Zero(seed.Type) : Complete(call.Result, scope, output) ?? Reals.Zero(seed.Type), null));
+        var contributions = new List<(Var Operand, Var Adjoint)>();
+        foreach (DerivativeParameter derivative in callee.Derivatives.All)
+        {
+            Argument argument = call.Arguments[callee.Method.Parameters.ToList().IndexOf(derivative.Of)];
+            if (derivative.Var.Type.IsStorage())
+            {
+                Var array = ((Read)argument.Value!).Place.Root()!;
+                if (!_shadows.TryGetValue(array, out Var? shadow))
+                    throw new UnsupportedException($"The array '{array.Name}', which is passed to a method that calls itself,");
+                arguments.Add(new Argument(shadow.Read, null));
+                continue;
+            }
+
+            Var? written = (argument.Place as LocalPlace)?.Var;
+            Var adjoint = Derived.Of("d", written ?? (argument.Value as Read)?.Place.Root() ?? derivative.Of.Var, _names);
+            output.Add(new Declare(adjoint, (written is null ? null : Complete(written, scope, output)) ?? Reals.Zero(adjoint.Type), origin));
+            arguments.Add(new Argument(null, new LocalPlace(adjoint)));
+            if (written is not null)
+                _adjoints[written] = adjoint.Read;
+            else if (argument.Value is Read { Place: LocalPlace operand } && _activity.Varies(operand.Var))
+                contributions.Add((operand.Var, adjoint));
+        }
+
+        var function = new FunctionRef(FunctionFamily.Other, "", callee.Reverse, [], IrType.Void);
+        output.Add(new Invoke(function, arguments.ToEquatableArray(), null, origin));
+        foreach ((Var operand, Var adjoint) in contributions)
+        {
+            if (!_accumulated.Contains(operand))
+                scope.Add(operand, adjoint.Read, origin);
         }
     }
 
@@ -186,7 +434,7 @@ internal sealed class Reverse
             }
         }
 
-        if (fused || then.Count > 0 || otherwise.Count > 0)
+        if (fused || then.Concat(otherwise).Any(s => s is not Mark))
         {
             Origin? at = fused ? branch.Origin : origin;
             output.Add(new If(branch.Condition, then.ToEquatableArray(), otherwise.ToEquatableArray(), at));
@@ -206,11 +454,95 @@ internal sealed class Reverse
         }
     }
 
+    /// <summary>Reverses a loop: its rounds from the last to the first, each handing the adjoints of what it was handed to the one before.</summary>
+    private void Loop(Stmt loop, Scope scope, List<Stmt> output, Origin origin)
+    {
+        EquatableArray<Stmt> body = loop.Blocks().Single();
+        if (!body.Completes())
+            return;
+        Var[] carried = HandedOn(body).Where(v => v.Type is RealType && _activity.Varies(v) && !_accumulated.Contains(v)).ToArray();
+
+        var statements = new List<Stmt>();
+        var before = new List<Stmt>();
+        var inner = new Scope();
+        var sums = new Dictionary<Var, Var>();
+        foreach (Var variable in carried)
+        {
+            if (scope.Has(variable) && Accumulation.Of(variable, body) is not null)
+                Accumulate(variable, body, scope, before, origin);
+        }
+
+        Var[] changing = Useful(carried.Where(v => !_accumulated.Contains(v)), body, scope).ToArray();
+        foreach (Var variable in changing)
+        {
+            Var sum = sums[variable] = Derived.Of("d", variable, _names);
+            before.Add(new Declare(sum, scope.Take(variable, out _) ?? Reals.Zero(variable.Type), origin));
+            Var taken = Derived.Of("d", variable, _names);
+            statements.Add(new Let(taken, sum.Read, origin));
+            _adjoints[variable] = taken.Read;
+        }
+
+        Sweep(body.ToList(), [], inner, statements, forward: false);
+
+        foreach (Var variable in changing)
+        {
+            _adjoints.Remove(variable);
+            Expr share = inner.Take(variable, out Origin at) ?? Reals.Zero(variable.Type);
+            statements.Add(new Assign(new LocalPlace(sums[variable]), share, at));
+        }
+
+        foreach (Var variable in carried)
+            _accumulated.Remove(variable);
+        foreach (Var variable in inner.Variables)
+        {
+            Expr share = inner.Take(variable, out Origin at)!;
+            Var sum = sums[variable] = Derived.Of("d", variable, _names);
+            before.Add(new Declare(sum, scope.Take(variable, out _) ?? Reals.Zero(variable.Type), origin));
+            statements.Add(new Assign(new LocalPlace(sum), Reals.Plus(sum.Read, share), at));
+        }
+
+        output.AddRange(before);
+        if (statements.Any(s => s is not Mark))
+            output.AddRange(TripCounts.Backwards(loop, statements, origin, _names));
+        foreach (KeyValuePair<Var, Var> sum in sums)
+            scope.Add(sum.Key, sum.Value.Read, origin);
+    }
+
+    /// <summary>The carried variables whose adjoints are not zero: known after the loop, stored, or feeding one of these.</summary>
+    private IEnumerable<Var> Useful(IEnumerable<Var> carried, EquatableArray<Stmt> body, Scope scope)
+    {
+        Stmt[] inside = body.All().ToArray();
+        var needed = new HashSet<Var>(inside.SelectMany(s => s.Writes()).Where(v => scope.Has(v) || _accumulated.Contains(v)));
+        foreach (Var stored in inside.OfType<Assign>().Where(a => a.Target is ElementPlace).SelectMany(a => a.Value.Reads())
+            .Concat(inside.OfType<Invoke>().Where(i => i.Arguments.Any(a => a.Place?.Type.IsStorage() == true)).SelectMany(i => i.Expressions()).SelectMany(e => e.Reads())))
+            needed.Add(stored);
+        int count;
+        do
+        {
+            count = needed.Count;
+            foreach (Stmt stmt in inside)
+            {
+                if (stmt is Let or Declare or Invoke or Assign { Target: LocalPlace } && stmt.Writes().Any(needed.Contains))
+                {
+                    foreach (Var read in stmt.Expressions().SelectMany(e => e.Reads()))
+                        needed.Add(read);
+                }
+            }
+        }
+        while (needed.Count != count);
+        return carried.Where(needed.Contains);
+    }
+
     /// <summary>Names the adjoint of a variable all of whose uses have been reversed; null where nothing contributed.</summary>
     private Expr? Complete(Var variable, Scope scope, List<Stmt> output)
     {
         if (_adjoints.TryGetValue(variable, out Expr? known))
             return known;
+        return Name(variable, scope, output) is { } adjoint ? _adjoints[variable] = adjoint : null;
+    }
+
+    private Expr? Name(Var variable, Scope scope, List<Stmt> output)
+    {
         Expr? sum = scope.Take(variable, out Origin last);
         if (sum is null)
             return null;
@@ -221,15 +553,14 @@ internal sealed class Reverse
             sum = named.Read;
         }
 
-        return _adjoints[variable] = sum;
+        return sum;
     }
 
     /// <summary>Where the adjoint of a part of an array or structure is accumulated.</summary>
     private Place? Shadow(Place place) => place switch
     {
-        LocalPlace local => _shadows.TryGetValue(local.Var, out Place? shadow) ? shadow : null,
-        ReferencePlace reference => _shadows.TryGetValue(reference.Parameter, out Place? shadow) ? shadow : null,
-        StaticPlace => null,
+        LocalPlace local => _shadows.TryGetValue(local.Var, out Var? shadow) ? new LocalPlace(shadow) : null,
+        ReferencePlace or StaticPlace => null,
         ElementPlace element => Shadow(element.Array) is { } array ? element with { Array = array } : null,
         FieldPlace field => Shadow(field.Owner) is { } owner ? field with { Owner = owner } : null,
         _ => throw Rewriter.Unknown(place),
@@ -244,6 +575,11 @@ internal sealed class Reverse
         private readonly List<Var> _order = [];
 
         public IEnumerable<Var> Variables => _order.Where(_pending.ContainsKey).Distinct().ToArray();
+
+        public bool Has(Var variable) => _pending.ContainsKey(variable);
+
+        /// <summary>The sum so far.</summary>
+        public Expr Pending(Var variable) => Reals.Sum(_pending[variable].Terms);
 
         public void Add(Var variable, Expr contribution, Origin origin)
         {

@@ -6,12 +6,16 @@ namespace AutoDiffGen.Generator.Transform;
 /// <summary>
 /// Gives a function one exit: its last statement is its only <see cref="Return"/>, and no <see cref="Exit"/> is left.
 /// What follows an early exit moves into the branch that does not take it; where two branches go on, both get it if it is little,
-/// and otherwise a flag guards it.
+/// and otherwise a flag guards it. A <see cref="Loop"/> becomes a <see cref="While"/>: one that is left in the middle has a flag that ends it.
 /// </summary>
 /// <example><code>
 /// if (x > 0) return x;        if (x > 0) { result = x; }
 /// y = x * x;            →     else { y = x * x; result = y; }
 /// return y;                   return result;
+///
+/// Loop { if (!(x > 1)) Exit l;            left = false;
+///        if (x > 9) Exit l;        →      while (!left &amp;&amp; x > 1)
+///        x = x * x; }                     { if (x > 9) left = true; else x = x * x; }
 /// </code></example>
 internal static class SingleExit
 {
@@ -47,7 +51,7 @@ internal static class SingleExit
         }
 
         // Without a completing path (every one throws) there is no result to return.
-        List<Stmt> flat = new Elimination(names).Label(ReturnLabel, body);
+        List<Stmt> flat = new Elimination(names, function.Body).Label(ReturnLabel, body);
         if (flat.Completes())
             flat.Add(new Return(result));
         return function with { Body = flat.ToEquatableArray() };
@@ -66,8 +70,11 @@ internal static class SingleExit
         }
     }
 
-    private sealed class Elimination(Names names)
+    private sealed class Elimination(Names names, EquatableArray<Stmt> everything)
     {
+        private readonly Dictionary<Var, int> _reads = Reads(everything);
+        private int _rounds;
+
         /// <summary>The statements of a labelled block without the exits to its label. Exits to labels around it stay.</summary>
         public List<Stmt> Label(string label, IEnumerable<Stmt> body)
         {
@@ -89,6 +96,11 @@ internal static class SingleExit
                         List<Stmt> spliced = Label(inner.Label, inner.Body);
                         spliced.AddRange(body.Skip(i + 1));
                         done.AddRange(Sequence(label, spliced, flag));
+                        return done;
+
+                    case Loop loop:
+                        List<Stmt> after = Rounds(label, loop, body.Skip(i + 1).ToList(), done);
+                        done.AddRange(Sequence(label, after, flag));
                         return done;
 
                     case Exit exit:
@@ -115,6 +127,55 @@ internal static class SingleExit
 
             return done;
         }
+
+        /// <summary>Adds a loop; what is returned comes after it.</summary>
+        private List<Stmt> Rounds(string label, Loop loop, List<Stmt> rest, List<Stmt> done)
+        {
+            List<Stmt> body = loop.Body.ToList();
+            Expr condition = new InertConst("true", IrType.Bool);
+            if (body.Count > 0 && body[0] is If { Then: [Exit leave], Else: [] } test && leave.Label == label)
+            {
+                condition = Not(test.Condition);
+                body.RemoveAt(0);
+            }
+
+            // The step of a counting loop may also run where the loop is left: nobody looks at the index any more.
+            Stmt? step = body.Count > 1 && body[body.Count - 1] is Assign { Target: LocalPlace index } last && IsOnlyReadIn(loop, index.Var) ? last : null;
+            if (step is not null)
+                body.RemoveAt(body.Count - 1);
+
+            var inside = new HashSet<string>(body.All().OfType<Labelled>().Select(l => l.Label), StringComparer.Ordinal);
+            string round = "round" + (_rounds++).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var flags = new Dictionary<string, Var>(StringComparer.Ordinal);
+            foreach (string target in body.All().OfType<Exit>().Select(e => e.Label).Where(l => !inside.Contains(l)).Distinct().ToArray())
+            {
+                var left = new Var(names.Fresh(target == ReturnLabel ? "returned" : "left"), IrType.Bool, VarRole.Temporary);
+                flags.Add(target, left);
+                done.Add(new Declare(left, new InertConst("false", IrType.Bool), loop.Origin));
+                condition = condition is InertConst { Text: "true" } ? Not(left.Read) : new Binary(BinaryOp.AndAlso, Not(left.Read), condition, IrType.Bool);
+                if (target != label || rest.Count > 0)
+                    rest.Insert(0, new If(left.Read, [new Exit(target)], [], loop.Origin));
+            }
+
+            List<Stmt> single = Label(round, new ExitsToFlags(flags, round).Block(body.ToEquatableArray()));
+            if (step is not null && single.Completes())
+                single.Add(step);
+            done.Add(new While(condition, single.ToEquatableArray(), loop.Origin));
+            return condition is InertConst { Text: "true" } ? [] : rest;
+        }
+
+        private bool IsOnlyReadIn(Loop loop, Var variable)
+        {
+            int inside = new Stmt[] { loop }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Reads()).Count(v => v == variable);
+            bool isShared = everything.All().OfType<Invoke>().Any(i => i.Arguments.Any(a => a.Place?.Root() == variable));
+            return !isShared && _reads.TryGetValue(variable, out int everywhere) && everywhere == inside;
+        }
+
+        private static Dictionary<Var, int> Reads(EquatableArray<Stmt> block) => block.All().SelectMany(s => s.Expressions())
+            .SelectMany(e => e.Reads()).GroupBy(v => v).ToDictionary(g => g.Key, g => g.Count());
+
+        private static Expr Not(Expr condition) =>
+            condition is Unary { Op: UnaryOp.Not } not ? not.Operand : new Unary(UnaryOp.Not, condition, IrType.Bool);
 
         /// <summary>Adds a branch; true where it took the statements that follow along.</summary>
         private bool Branch(string label, If branch, List<Stmt> rest, Flag flag, List<Stmt> done)
@@ -182,6 +243,14 @@ internal static class SingleExit
 
         private static bool LeavesTo(string label, If branch) =>
             branch.Then.Concat(branch.Else).All().Any(s => s is Exit exit && exit.Label == label);
+    }
+
+    /// <summary>Leaving a loop: its flag says so, and the round ends.</summary>
+    private sealed class ExitsToFlags(Dictionary<string, Var> flags, string round) : Rewriter
+    {
+        public override IEnumerable<Stmt> Visit(Stmt stmt) => stmt is Exit exit && flags.TryGetValue(exit.Label, out Var? flag)
+            ? [new Assign(new LocalPlace(flag), new InertConst("true", IrType.Bool), exit.Origin), new Exit(round, exit.Origin)]
+            : base.Visit(stmt);
     }
 
     /// <summary>Says that a label's block has been left; comes into being when first needed.</summary>

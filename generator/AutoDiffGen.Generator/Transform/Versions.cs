@@ -83,6 +83,36 @@ internal sealed class Versions
                     Branch(branch, reads, current, done);
                     break;
 
+                case While loop:
+                    Carried inWhile = Carry(loop.Body, current, loop.Origin, done);
+                    Expr condition = new ReadCurrent(current).Visit(loop.Condition);
+                    done.Add(loop with { Condition = condition, Body = Round(loop.Body, inWhile, current, loop.Origin) });
+                    Leave(inWhile, current, done);
+                    break;
+
+                case For loop:
+                    (Expr start, Expr end) = (reads.Visit(loop.Start), reads.Visit(loop.End));
+                    Carried inFor = Carry(loop.Body, current, loop.Origin, done);
+                    Expr? go = loop.Go is null ? null : new ReadCurrent(current).Visit(loop.Go);
+                    Note(loop.Index);
+                    Var index = inFor.Inside[loop.Index] = NewVersion(loop.Index);
+                    done.Add(loop with
+                    {
+                        Index = index, Start = start, End = end, Go = go, Body = Round(loop.Body, inFor, current, loop.Origin),
+                    });
+                    Leave(inFor, current, done);
+                    break;
+
+                case Allocate allocate:
+                    EquatableArray<Expr> lengths = reads.Visit(allocate.Lengths);
+                    Note(allocate.Var);
+                    done.Add(new Allocate(current[allocate.Var] = NewVersion(allocate.Var), lengths, allocate.Origin));
+                    break;
+
+                case Invoke invoke:
+                    Call(invoke, current, done);
+                    break;
+
                 case Throw thrown:
                     WriteBack(current, thrown.Origin, done);
                     done.AddRange(reads.Visit(thrown));
@@ -110,6 +140,127 @@ internal sealed class Versions
         return done;
     }
 
+    /// <summary>What a call writes gets a variable of its own, which holds the old content before and the new one after.</summary>
+    private void Call(Invoke invoke, Dictionary<Var, Var> current, List<Stmt> done)
+    {
+        var reads = new ReadCurrent(new Dictionary<Var, Var>(current));
+        var arguments = new List<Argument>();
+        var stores = new List<Stmt>();
+        foreach (Argument argument in invoke.Arguments)
+        {
+            if (argument.Place is not { } place || place.Type.IsStorage())
+            {
+                Expr value = reads.Visit(argument.Value ?? new Read(argument.Place!));
+                arguments.Add(new Argument(value, argument.Place is null ? null : ((Read)value).Place));
+                continue;
+            }
+
+            Expr before = reads.Visit(new Read(place));
+            if (place is ElementPlace)
+            {
+                var element = new Var(_names.Fresh("element"), place.Type, VarRole.Temporary);
+                done.Add(new Let(element, before, invoke.Origin));
+                before = element.Read;
+            }
+
+            Var written = NewVersion(place is ElementPlace ? new Var("element", place.Type, VarRole.Temporary) : place.Root()!);
+            done.Add(new Declare(written, before, invoke.Origin));
+            arguments.Add(new Argument(before, new LocalPlace(written)));
+            if (place is ElementPlace target)
+            {
+                stores.Add(new Assign(((Read)reads.Visit(new Read(target))).Place, written.Read, invoke.Origin));
+            }
+            else
+            {
+                Note(place.Root()!);
+                current[place.Root()!] = written;
+            }
+        }
+
+        Var? result = invoke.Result;
+        if (result is not null)
+        {
+            Note(result);
+            result = current[result] = NewVersion(result);
+        }
+
+        done.Add(invoke with { Arguments = arguments.ToEquatableArray(), Result = result });
+        done.AddRange(stores);
+    }
+
+    /// <param name="Inside">The versions at the start of a round.</param>
+    /// <param name="Scalars">The variables that are handed from round to round.</param>
+    private sealed record Carried(Dictionary<Var, Var> Inside, List<Var> Scalars, CarriedReferences References);
+
+    /// <summary>
+    /// Declares a variable for each one that the loop assigns and somebody outside of the round knows; in the round, its content on entry
+    /// has a name of its own. <c>current</c> is left with the declared variables, which hold the final contents after the loop.
+    /// </summary>
+    private Carried Carry(EquatableArray<Stmt> body, Dictionary<Var, Var> current, Origin? origin, List<Stmt> done)
+    {
+        Stmt[] all = body.All().ToArray();
+        var own = new HashSet<Var>(all.Where(s => s is Declare or Let or Allocate or For).SelectMany(s => s.Writes())
+            .Concat(all.OfType<Invoke>().Select(i => i.Result).OfType<Var>()));
+        var assigned = new HashSet<Var>(all.Where(s => s is Assign or Invoke).SelectMany(s => s.Writes()));
+        var carried = new List<Var>();
+        var references = new List<KeyValuePair<Var, Var>>();
+        foreach (Var variable in assigned.Where(v => !own.Contains(v)))
+        {
+            Note(variable);
+            if (variable.Type.IsStorage())
+            {
+                // Without elements before the loop, nobody reads it before a round has given it some.
+                if (current.TryGetValue(variable, out Var? elements))
+                    references.Add(new KeyValuePair<Var, Var>(variable, elements));
+                continue;
+            }
+
+            carried.Add(variable);
+            Var outer = NewVersion(variable);
+            done.Add(new Declare(outer, current.TryGetValue(variable, out Var? before) ? before.Read : Reals.Zero(variable.Type), origin));
+            current[variable] = outer;
+        }
+
+        var inside = new Dictionary<Var, Var>(current);
+        var numbered = new CarriedReferences(references, _names, NewVersion, origin);
+        done.AddRange(numbered.Before);
+        foreach (KeyValuePair<Var, Var> reference in numbered.OnEntry)
+            inside[reference.Key] = reference.Value;
+        return new Carried(inside, carried, numbered);
+    }
+
+    private void Leave(Carried carried, Dictionary<Var, Var> current, List<Stmt> done)
+    {
+        foreach ((Var variable, Let let) in carried.References.After(NewVersion))
+        {
+            done.Add(let);
+            current[variable] = let.Var;
+        }
+    }
+
+    private EquatableArray<Stmt> Round(EquatableArray<Stmt> body, Carried carried, Dictionary<Var, Var> outside, Origin? origin)
+    {
+        Dictionary<Var, Var> inside = carried.Inside;
+        var entry = new List<Stmt>();
+        foreach (Var variable in carried.Scalars)
+        {
+            Var onEntry = inside[variable] = NewVersion(variable);
+            entry.Add(new Let(onEntry, outside[variable].Read, origin));
+        }
+
+        List<Stmt> round = carried.References.Round(Block(body, inside), inside);
+        if (!round.Completes())
+            return [.. entry, .. round];
+        // Every new content has a name by now, so that handing over one does not disturb the next.
+        foreach (Var variable in carried.Scalars)
+        {
+            if (inside.TryGetValue(variable, out Var? final))
+                round.Add(new Assign(new LocalPlace(outside[variable]), final.Read, origin));
+        }
+
+        return [.. entry, .. round];
+    }
+
     private void Branch(If branch, ReadCurrent reads, Dictionary<Var, Var> current, List<Stmt> done)
     {
         Expr condition = reads.Visit(branch.Condition);
@@ -121,7 +272,9 @@ internal sealed class Versions
         bool elseGoesOn = otherwise.Completes();
 
         // What a branch declares is gone after it.
-        var inner = new HashSet<Var>(branch.Then.Concat(branch.Else).All().Where(s => s is Declare or Let).SelectMany(s => s.Writes()));
+        var inner = new HashSet<Var>(branch.Then.Concat(branch.Else).All().Where(s => s is Declare or Let or Allocate or For).SelectMany(s => s.Writes()));
+        var ownReferences = new HashSet<Var>(then.Concat(otherwise).All().SelectMany(s => s.Writes()).Where(v => v.Type.IsStorage()));
+        var choices = new List<Stmt>();
         foreach (Var variable in _variables.ToArray())
         {
             if (inner.Contains(variable))
@@ -133,6 +286,18 @@ internal sealed class Versions
                 continue;
 
             Var joined = NewVersion(variable);
+            if (variable.Type.IsStorage() && (thenVersion ?? before) is { } whenTrue && (elseVersion ?? before) is { } whenFalse
+                && !ownReferences.Contains(whenTrue) && !ownReferences.Contains(whenFalse))
+            {
+                // A reference is chosen by value, so that it can be found again in the reverse sweep.
+                Var decided = new(_names.Fresh("chosen"), IrType.Bool, VarRole.Temporary);
+                done.Add(new Let(decided, condition, branch.Origin));
+                condition = decided.Read;
+                choices.Add(new Let(joined, new Conditional(decided.Read, whenTrue.Read, whenFalse.Read), branch.Origin));
+                current[variable] = joined;
+                continue;
+            }
+
             done.Add(new Declare(joined, null, branch.Origin));
             if (thenGoesOn)
                 then.Add(new Assign(new LocalPlace(joined), thenVersion?.Read ?? Reals.Zero(variable.Type), branch.Origin));
@@ -142,6 +307,7 @@ internal sealed class Versions
         }
 
         done.Add(branch with { Condition = condition, Then = then.ToEquatableArray(), Else = otherwise.ToEquatableArray() });
+        done.AddRange(choices);
     }
 
     /// <summary>Stores the by-reference parameters that have changed.</summary>

@@ -15,7 +15,10 @@ namespace AutoDiffGen.Generator.Transform;
 /// </code></example>
 internal static class Vjp
 {
-    public static Function Run(Function inlined, RuleSet rules)
+    public static Reversed Run(Function inlined, RuleSet rules) => Run(inlined, rules, Recursion.None);
+
+    /// <param name="recursion">The methods that call themselves.</param>
+    public static Reversed Run(Function inlined, RuleSet rules, Recursion recursion)
     {
         var taken = new HashSet<string>(inlined.Parameters.Select(p => p.Var.Name), StringComparer.Ordinal);
         Var? seed = inlined.Result is VoidType ? null : new Var(Derived.Free("seed", taken), inlined.Result, VarRole.Parameter);
@@ -24,36 +27,42 @@ internal static class Vjp
         Names names = prepared.Names(derivatives.Names);
 
         var seeds = new List<KeyValuePair<Var, Expr>>();
-        var body = new List<Stmt>(Guards.Of(prepared.Function));
-        if (seed is { Type: RealType } && prepared.Result is Read { Place: LocalPlace result })
-            seeds.Add(new KeyValuePair<Var, Expr>(result.Var, seed.Read));
-        foreach (DerivativeParameter derivative in derivatives.All.Where(d => d.Of.Mode is RefMode.Ref or RefMode.Out))
-        {
-            // Read before any derivative is stored.
-            var final = new Var(names.Fresh(derivative.Var.Name), derivative.Var.Type, VarRole.Derivative);
-            body.Add(new Let(final, derivative.Var.Read, Endings.Origin));
-            Var? value = FinalValue(prepared, derivative.Of);
-            if (value is not null)
-                seeds.Add(new KeyValuePair<Var, Expr>(value, final.Read));
-        }
-
-        Reverse.Result reversed = Reverse.Run(
-            prepared.Body, derivatives.Inputs.ToList(), seeds, new Dictionary<Var, Place>(), prepared.Activity, rules, names);
+        var body = new List<Stmt>(Guards.Of(prepared.Function, derivatives));
+        Seed(prepared, derivatives, seed, names, seeds, body);
+        Reverse.Result reversed = Reverse.Run(prepared, derivatives, seeds, rules, names, recursion);
         body.AddRange(reversed.Body);
         if (reversed.Body.Completes())
         {
             body.AddRange(Endings.WriteBack(prepared));
-            foreach (DerivativeParameter derivative in derivatives.All)
-                body.AddRange(Store(derivative, reversed));
+            foreach (DerivativeParameter derivative in derivatives.Scalars)
+                body.AddRange(Store(derivative, reversed.Adjoint(derivative.Of)));
         }
 
-        return new Function(inlined.Name + "_Vjp", derivatives.After(inlined), IrType.Void, body.ToEquatableArray());
+        return new Reversed(
+            new Function(inlined.Name + "_Vjp", derivatives.After(inlined), IrType.Void, body.ToEquatableArray()), reversed.Blocks);
     }
 
-    private static IEnumerable<Stmt> Store(DerivativeParameter derivative, Reverse.Result reversed)
+    /// <summary>The adjoints that are given: of the result, and of what the method writes by reference, which is read into variables first.</summary>
+    public static void Seed(
+        Prepared prepared, DerivativeParameters derivatives, Var? seed, Names names, List<KeyValuePair<Var, Expr>> seeds, List<Stmt> entry)
+    {
+        if (seed is { Type: RealType } && prepared.Result is Read { Place: LocalPlace result })
+            seeds.Add(new KeyValuePair<Var, Expr>(result.Var, seed.Read));
+        foreach (DerivativeParameter derivative in derivatives.Scalars.Where(d => d.Of.Mode is RefMode.Ref or RefMode.Out))
+        {
+            // Read before any derivative is stored.
+            var final = new Var(names.Fresh(derivative.Var.Name), derivative.Var.Type, VarRole.Derivative);
+            entry.Add(new Let(final, derivative.Var.Read, Endings.Origin));
+            Var? value = FinalValue(prepared, derivative.Of);
+            if (value is not null)
+                seeds.Add(new KeyValuePair<Var, Expr>(value, final.Read));
+        }
+    }
+
+    /// <summary>Stores the derivative by a scalar.</summary>
+    public static IEnumerable<Stmt> Store(DerivativeParameter derivative, Expr adjoint)
     {
         var target = new ReferencePlace(derivative.Var);
-        Expr adjoint = reversed.Adjoint(derivative.Of);
         switch (derivative.Of.Mode)
         {
             case RefMode.Out:

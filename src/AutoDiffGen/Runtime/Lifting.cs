@@ -8,7 +8,7 @@ namespace AutoDiffGen.Runtime;
 /// derivatives as the rules give them. Not meant to be called by hand.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Lifting
+public static partial class Lifting
 {
     /// <summary>Whether an operation on a value is recorded, so that its partial derivative is wanted.</summary>
     /// <param name="argument">The value.</param>

@@ -13,7 +13,7 @@ internal static class CallBuilder
     {
         var shape = new Shape(subject);
         foreach (Role role in subject.Inputs)
-            shape.AddDerivative(role, isSet: false);
+            shape.AddDerivative(role);
         return Compile(shape, member);
     }
 
@@ -23,7 +23,7 @@ internal static class CallBuilder
         if (subject.Method.ReturnType != typeof(void))
             shape.AddSeed(subject.Method.ReturnType);
         foreach (Role role in subject.Roles.Where(r => r.IsActive))
-            shape.AddDerivative(role, isSet: true);
+            shape.AddDerivative(role);
         return Compile(shape, member);
     }
 
@@ -31,10 +31,12 @@ internal static class CallBuilder
     {
         Expression call = Expression.Call(member, shape.Arguments);
         var result = Expression.Variable(typeof(double), "result");
-        Expression value = member.ReturnType == typeof(void) ? Expression.Block(call, Expression.Constant(0.0)) : Shape.ToNumber(call);
+        Expression value = member.ReturnType == typeof(void) ? Expression.Block(call, Expression.Constant(0.0))
+            : member.ReturnType.IsArray ? Expression.Block(Expression.Assign(Expression.Field(shape.Frame, nameof(Frame.Result)), call), Expression.Constant(0.0))
+            : Shape.ToNumber(call);
         var body = Expression.Block(
             [.. shape.Locals, result],
-            [.. shape.Before, Expression.TryFinally(Expression.Assign(result, value), After(shape)), result]);
+            [Expression.Call(shape.Frame, nameof(Frame.Restore), null), .. shape.Before, Expression.TryFinally(Expression.Assign(result, value), After(shape)), result]);
         return Expression.Lambda<Call>(body, member.Name, [shape.Frame]).Compile();
     }
 
@@ -62,18 +64,38 @@ internal static class CallBuilder
 
         public void AddSeed(Type type)
         {
+            if (Layout.Of(type) is { } layout)
+            {
+                Arguments.Add(BlockAs(typeof(ReadOnlySpan<>).MakeGenericType(layout.Element), Expression.Field(Frame, nameof(Calls.Frame.SeedBlock)), layout));
+                return;
+            }
+
             // The seed of a result that is not real carries nothing.
             bool isReal = type == typeof(double) || type == typeof(float);
             Arguments.Add(isReal ? Expression.Convert(Expression.Field(Frame, nameof(Calls.Frame.Seed)), type) : Expression.Default(type));
         }
 
-        public void AddDerivative(Role role, bool isSet)
+        public void AddDerivative(Role role)
         {
+            if (role.Layout is { } layout)
+            {
+                Arguments.Add(BlockAs(layout.Derivative, Entry(nameof(Calls.Frame.DerivativeBlocks), role), layout));
+                return;
+            }
+
             var local = Local(role.Type, "derivative of " + role.Name);
             Expression entry = Entry(nameof(Calls.Frame.Derivatives), role);
-            if (isSet)
-                Before.Add(Expression.Assign(local, Expression.Convert(entry, role.Type)));
+            Before.Add(Expression.Assign(local, Expression.Convert(entry, role.Type)));
             After.Add(Expression.Assign(entry, Expression.Convert(local, typeof(double))));
+        }
+
+        /// <summary>The array of a block, or the span that the block shows of it.</summary>
+        public static Expression BlockAs(Type type, Expression block, Layout layout)
+        {
+            Expression storage = Expression.Convert(Expression.Field(block, nameof(Block.Storage)), layout.Storage);
+            return type.IsArray ? storage : Expression.New(
+                type.GetConstructor([layout.Storage, typeof(int), typeof(int)])!,
+                storage, Expression.Field(block, nameof(Block.Start)), Expression.Field(block, nameof(Block.Length)));
         }
 
         public static Expression ToNumber(Expression value)
@@ -87,6 +109,12 @@ internal static class CallBuilder
 
         private void AddParameter(Role role)
         {
+            if (role.Layout is { } layout)
+            {
+                Arguments.Add(BlockAs(role.Type, Entry(nameof(Calls.Frame.Blocks), role), layout));
+                return;
+            }
+
             var local = Local(role.Type, role.Name);
             if (role.Passing != Passing.Out)
             {

@@ -14,15 +14,22 @@ internal static class Catalog
 
     public static readonly Assembly Unoptimized = typeof(unoptimized::AutoDiffGen.Corpus.AtAttribute).Assembly;
 
-    private static readonly Dictionary<string, Case> ByName = Read();
+    /// <summary>The cases whose constructs the generator does not take yet: the methods alone, without derivatives.</summary>
+    public static readonly Assembly Pending = Assembly.Load("AutoDiffGen.Corpus.Pending");
 
-    private static readonly Dictionary<string, (Case Case, Point Point)> ByPoint = ByName.Values
+    private static readonly Dictionary<string, Case> ByName = Read(Optimized, Unoptimized);
+
+    private static readonly Dictionary<string, Case> PendingByName = Read(Pending, Pending);
+
+    private static readonly Dictionary<string, (Case Case, Point Point)> ByPoint = ByName.Values.Concat(PendingByName.Values)
         .SelectMany(c => c.Points.Concat(c.Throwing).Select(p => (c, p)))
         .ToDictionary(pair => Name(pair.c, pair.p));
 
     public static IReadOnlyCollection<Case> Cases => ByName.Values;
 
-    public static Case Find(string name) => ByName[name];
+    public static IReadOnlyCollection<Case> PendingCases => PendingByName.Values;
+
+    public static Case Find(string name) => ByName.GetValueOrDefault(name) ?? PendingByName[name];
 
     public static (Case Case, Point Point) FindPoint(string name) => ByPoint[name];
 
@@ -33,10 +40,10 @@ internal static class Catalog
     public static IEnumerable<MethodInfo> Attributed(Assembly assembly) =>
         assembly.GetTypes().SelectMany(t => t.GetMethods(Declared)).Where(m => m.IsDefined(typeof(DifferentiableAttribute)));
 
-    private static Dictionary<string, Case> Read()
+    private static Dictionary<string, Case> Read(Assembly optimized, Assembly unoptimized)
     {
-        var twins = Attributed(Unoptimized).ToDictionary(Key);
-        var methods = Attributed(Optimized).ToList();
+        var twins = Attributed(unoptimized).ToDictionary(Key);
+        var methods = Attributed(optimized).ToList();
         var overloaded = methods.CountBy(ShortName).Where(n => n.Value > 1).Select(n => n.Key).ToHashSet();
         return methods
             .Select(m => new Case(overloaded.Contains(ShortName(m)) ? ShortName(m) + Types(m) : ShortName(m), m, twins[Key(m)]))

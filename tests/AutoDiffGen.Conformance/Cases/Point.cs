@@ -22,6 +22,7 @@ internal sealed record Point(object?[] Arguments, double[]? Gradient, double Tol
         string s => "\"" + s + "\"",
         char c => "'" + c + "'",
         Enum e => e.ToString(),
+        Array a => "[" + string.Join(", ", a.Cast<object>().Select(Literal)) + "]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 

@@ -20,13 +20,22 @@ internal sealed class Role(ParameterInfo parameter)
 
     public bool IsReal => Type == typeof(double) || Type == typeof(float);
 
-    public bool IsActive => IsReal && !Parameter.IsDefined(typeof(NoGradAttribute));
+    /// <summary>How the entries of an array or span are held; null for a scalar.</summary>
+    public Layout? Layout { get; } = Layout.Of(parameter.ParameterType);
+
+    public bool IsActive => (IsReal || Layout is { IsReal: true }) && !Parameter.IsDefined(typeof(NoGradAttribute));
+
+    /// <summary>The type of the derivative by this parameter, without the reference.</summary>
+    public Type DerivativeType => Layout is null ? Type : Layout.Derivative;
 
     /// <summary>Whether the method is differentiated by this parameter's initial content.</summary>
     public bool IsInput => IsActive && Passing != Passing.Out;
 
-    /// <summary>Whether the parameter's final content is something to differentiate.</summary>
+    /// <summary>Whether the parameter is a scalar whose final content is something to differentiate.</summary>
     public bool IsOutput => IsActive && Passing is (Passing.Ref or Passing.Out);
+
+    /// <summary>Whether the parameter is an array or span that the method could write derivatives through.</summary>
+    public bool IsActiveData => IsActive && Layout is not null;
 
     public bool IsByRef => Passing != Passing.Value;
 

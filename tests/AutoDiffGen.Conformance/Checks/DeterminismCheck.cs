@@ -1,9 +1,10 @@
 using AutoDiffGen.Conformance.Calls;
 using AutoDiffGen.Conformance.Cases;
+using AutoDiffGen.Conformance.Engines;
 
 namespace AutoDiffGen.Conformance.Checks;
 
-/// <summary>The same inputs give the same bits, whatever was called in between.</summary>
+/// <summary>The same inputs give the same bits, whatever was called in between, and whatever memory held before.</summary>
 internal static class DeterminismCheck
 {
     public static void Run(Subject subject, Point point, IEnumerable<Point> others)
@@ -12,6 +13,7 @@ internal static class DeterminismCheck
         double[][] first = Everything(subject, point);
         foreach (Point other in others)
             Everything(subject, other);
+        Pollution.Run();
         double[][] second = Everything(subject, point);
         for (int i = 0; i < first.Length; i++)
         {
@@ -30,9 +32,14 @@ internal static class DeterminismCheck
         Frame grad = subject.At(point);
         double value = subject.HasRealResult ? subject.Grad(grad) : 0;
         Frame vjp = subject.At(point);
-        vjp.Seed = 1;
-        Array.Fill(vjp.Derivatives, 0.5);
+        vjp.FillDerivatives(0.5);
+        Output.Result.Seed(vjp, 1);
         subject.Vjp(vjp);
-        return [[value, .. grad.Derivatives, .. grad.After], [.. vjp.Derivatives, .. vjp.After]];
+        return [[value, .. Numbers(grad)], [.. Numbers(vjp)]];
     }
+
+    private static IEnumerable<double> Numbers(Frame frame) =>
+        [.. frame.Derivatives, .. frame.After, .. Entries(frame.Blocks), .. Entries(frame.DerivativeBlocks)];
+
+    private static IEnumerable<double> Entries(Block?[] blocks) => blocks.OfType<Block>().SelectMany(b => b.Entries);
 }

@@ -11,22 +11,22 @@ internal static class DifferenceEngine
     {
         Frame frame = subject.At(point);
         double epsilon = subject.IsSingle ? MathF.BitIncrement(1) - 1 : double.BitIncrement(1) - 1;
-        return [.. subject.Inputs.Select(input => By(subject, frame, output, input, epsilon))];
+        return [.. subject.InputsOf(frame).Select(input => By(subject, frame, output, input, epsilon))];
     }
 
-    private static Ridders.Estimate By(Subject subject, Frame frame, Output output, Role input, double epsilon)
+    private static Ridders.Estimate By(Subject subject, Frame frame, Output output, Entry input, double epsilon)
     {
-        double at = frame.Reals[input.Index];
+        double at = frame.Argument(input);
         Ridders.Estimate estimate = Ridders.Differentiate(
             x =>
             {
-                frame.Reals[input.Index] = x;
+                frame.SetArgument(input, x);
                 double result = subject.Original(frame);
-                return output.IsResult ? result : frame.After[output.Index];
+                return output.Read(frame, result);
             },
             at,
             epsilon);
-        frame.Reals[input.Index] = at;
+        frame.SetArgument(input, at);
         return estimate;
     }
 }

@@ -1,8 +1,6 @@
-using System.Reflection;
 using AutoDiffGen.Conformance.Calls;
 using AutoDiffGen.Conformance.Cases;
 using AutoDiffGen.Conformance.Checks;
-using AutoDiffGen.Conformance.Signatures;
 using AutoDiffGen.Dynamic;
 
 namespace AutoDiffGen.Conformance.Engines;
@@ -10,65 +8,92 @@ namespace AutoDiffGen.Conformance.Engines;
 /// <summary>The <c>_Lifted</c> member on the runtime tape.</summary>
 internal static class LiftedEngine
 {
-    /// <summary>What the lifted method returned, and what it left by reference, by parameter position.</summary>
-    public readonly record struct Content(double Result, double[] After);
-
-    public static Content Run(Subject subject, Point point)
+    /// <summary>Runs the method and leaves in a frame what it wrote, as a call of the method itself does.</summary>
+    /// <returns>The result.</returns>
+    public static double Run(Subject subject, Point point, out Frame left)
     {
         using var tape = new Tape();
-        object?[] arguments = Invoke(subject, point, tape, out Value result);
-        double[] after = new double[arguments.Length];
-        foreach (Role role in subject.Roles.Where(r => r.IsByRef))
-            after[role.Index] = ToNumber(arguments[role.Index]!);
-        return new(result.Data, after);
+        left = subject.At(point);
+        object?[] arguments = Arguments(subject, left, tape);
+        Value result = subject.Lifted(arguments);
+        foreach (Role role in subject.Roles)
+        {
+            if (role.IsByRef)
+                left.After[role.Index] = arguments[role.Index] is Value v ? v.Data : Convert.ToDouble(arguments[role.Index]);
+            else if (role.Layout is { IsReal: true })
+                left.Blocks[role.Index]!.Fill(i => Entries(arguments[role.Index])[i].Data);
+        }
+
+        return result.Data;
     }
 
     /// <summary>The derivatives of one output by every input, in order.</summary>
     public static double[] Row(Subject subject, Point point, Output output)
     {
         using var tape = new Tape();
-        object?[] arguments = Arguments(subject, point, tape);
-        // The reference parameters' entries are overwritten by the call: the variables are kept.
-        Value[] variables = [.. subject.Inputs.Select(r => (Value)arguments[r.Index]!)];
+        Frame frame = subject.At(point);
+        object?[] arguments = Arguments(subject, frame, tape);
+        // What the call writes is overwritten: the variables are kept.
+        Value[] variables = [.. subject.Inputs.SelectMany(r => Entries(arguments[r.Index]))];
         var constants = subject.Roles
-            .Where(r => r.IsReal && !r.IsActive && r.Passing != Passing.Out)
-            .ToDictionary(r => r, r => (Value)arguments[r.Index]!);
-        Value result = Invoke(subject, arguments);
-        Value differentiated = output.IsResult ? result : (Value)arguments[output.Index]!;
+            .Where(r => (r.IsReal || r.Layout is { IsReal: true }) && !r.IsActive && r.Passing != Passing.Out)
+            .SelectMany(r => Entries(arguments[r.Index]).Select(v => (Role: r, Value: v)))
+            .ToList();
+        Value result = subject.Lifted(arguments);
+        Value differentiated = output.IsResult ? result : subject.Roles[output.Index].Layout is null ? (Value)arguments[output.Index]! : Sum(output, arguments);
         differentiated.Backward();
-        foreach (Role role in constants.Keys.Where(r => constants[r].Grad != 0))
-            throw new ConformanceException($"{subject.Label} _Lifted at {point}: {output.Name} by {role.Name}, which is [NoGrad]: {constants[role].Grad}");
+        foreach ((Role role, Value value) in constants.Where(c => c.Value.Grad != 0))
+            throw new ConformanceException($"{subject.Label} _Lifted at {point}: {output.Name} by {role.Name}, which is [NoGrad]: {value.Grad}");
         return [.. variables.Select(v => v.Grad)];
     }
 
-    private static object?[] Invoke(Subject subject, Point point, Tape tape, out Value result)
+    private static Value Sum(Output output, object?[] arguments)
     {
-        object?[] arguments = Arguments(subject, point, tape);
-        result = Invoke(subject, arguments);
-        return arguments;
+        Value sum = 0;
+        Value[] entries = Entries(arguments[output.Index]);
+        for (int i = 0; i < entries.Length; i++)
+            sum += Output.Weight(i) * entries[i];
+        return sum;
     }
 
-    private static Value Invoke(Subject subject, object?[] arguments) =>
-        (Value)Find(subject).Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
-
-    private static MethodInfo Find(Subject subject) => Member.Find(Contract.Lifted(subject.Method));
-
-    private static object?[] Arguments(Subject subject, Point point, Tape tape)
+    private static Value[] Entries(object? argument) => argument switch
     {
-        Frame frame = subject.At(point);
+        Value value => [value],
+        Value[] vector => [.. vector],
+        Value[,] matrix => [.. matrix.Cast<Value>()],
+        Value[][] rows => [.. rows.SelectMany(r => r)],
+        _ => [],
+    };
+
+    // Every number a variable, even where the parameter is [NoGrad]: the lifted method itself must stop the derivative there.
+    private static object?[] Arguments(Subject subject, Frame frame, Tape tape)
+    {
         return [.. subject.Roles.Select(Argument)];
 
-        object? Argument(Role role)
+        object? Argument(Role role) =>
+            role.Passing == Passing.Out ? null
+            : role.IsReal ? tape.Variable(frame.Reals[role.Index])
+            : role.Layout is null ? frame.Others[role.Index]
+            : Lift(frame.Blocks[role.Index]!.Storage);
+
+        object? Lift(Array? storage) => storage switch
         {
-            if (role.Passing == Passing.Out)
-                return null;
-            if (!role.IsReal)
-                return frame.Others[role.Index];
-            double real = frame.Reals[role.Index];
-            // A variable even where the parameter is [NoGrad]: the lifted method itself must stop the derivative there.
-            return tape.Variable(real);
+            double[] vector => Array.ConvertAll(vector, tape.Variable),
+            double[][] rows => Array.ConvertAll(rows, row => Array.ConvertAll(row, tape.Variable)),
+            double[,] matrix => Matrix(matrix),
+            _ => storage,
+        };
+
+        Value[,] Matrix(double[,] matrix)
+        {
+            var lifted = new Value[matrix.GetLength(0), matrix.GetLength(1)];
+            for (int i = 0; i < lifted.GetLength(0); i++)
+            {
+                for (int j = 0; j < lifted.GetLength(1); j++)
+                    lifted[i, j] = tape.Variable(matrix[i, j]);
+            }
+
+            return lifted;
         }
     }
-
-    private static double ToNumber(object value) => value is Value v ? v.Data : Convert.ToDouble(value);
 }

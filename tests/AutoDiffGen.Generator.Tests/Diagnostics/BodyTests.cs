@@ -7,28 +7,17 @@ public class BodyTests
     private static string InBody(string statements) => "[Differentiable] public static double F(double x) { " + statements + " return x; } static double M; static double P => 3;";
 
     [Theory]
-    [InlineData("[|for|] (int i = 0; i < 3; i++) { }", "A 'for' loop")]
     [InlineData("[|foreach|] (char c in \"a\") { }", "A 'foreach' loop")]
-    [InlineData("[|while|] (x > 0) { x--; }", "A 'while' loop")]
-    [InlineData("[|do|] { x--; } while (x > 0);", "A 'do' loop")]
     [InlineData("[|try|] { x++; } finally { }", "A 'try' statement")]
     [InlineData("[|lock|] (\"\") { }", "A 'lock' statement")]
     [InlineData("[|using|] (Ad.NoGrad()) { }", "A 'using' statement")]
     [InlineData("[|using var s = Ad.NoGrad();|]", "A 'using' declaration")]
     [InlineData("if (x > 0) { [|goto a;|] } [|a|]: x++;", null)]
-    [InlineData("switch (x) { case 1: [|goto case 2;|] case 2: break; }", "A 'goto case' statement")]
-    [InlineData("switch (x) { case 1: [|goto default;|] default: break; }", "A 'goto default' statement")]
     [InlineData("double [|G|](double y) => y; x = [|G(x)|];", null)]
     [InlineData("Func<double, double> f = y [|=>|] y; x = [|f(x)|];", null)]
     [InlineData("Func<double, double> f = [|Math.Sin|];", "A delegate")]
-    [InlineData("double[] a = [|new double[3]|]; [|a[0]|] = x; x = [|a[0]|];", null)]
-    [InlineData("double[] a = [|{ 1, 2 }|];", null)]
-    [InlineData("double[] a = [|[1, 2]|];", "A collection expression")]
-    [InlineData("Span<double> s = [|stackalloc double[3]|];", "A 'stackalloc' expression")]
     [InlineData("var t = [|(x, 1)|];", "A tuple")]
-    [InlineData("[|(double a, double b) = (x, x)|];", "A deconstruction")]
     [InlineData("bool b = [|(x, 1) == (1, x)|];", "A comparison of tuples")]
-    [InlineData("ref double [|r = ref x|];", "A 'ref' local")]
     [InlineData("string s = [|$\"{x}\"|];", "An interpolated string outside an exception's arguments")]
     [InlineData("string s = [|\"a\" + x|];", "A concatenation of strings outside an exception's arguments")]
     [InlineData("string s = [|x.ToString()|];", "A call of the instance method 'ToString'")]
@@ -101,7 +90,7 @@ public class BodyTests
         "'G_Grad' is a generated derivative; derivatives of derivatives are not supported yet");
 
     [Fact]
-    public async Task Each_statement_has_its_own_error() => await Expect.Error("ADG020", InBody("[|for|] (;;) { } [|while|] (true) { }"));
+    public async Task Each_statement_has_its_own_error() => await Expect.Error("ADG020", InBody("[|lock|] (\"\") { } [|try|] { } finally { }"));
 
     [Fact]
     public async Task Code_that_does_not_compile_is_left_to_the_compiler()

@@ -32,18 +32,26 @@ public class DeclarationTests
     [InlineData("[Differentiable] public static int [|F|](double x) => 1;")]
     [InlineData("[Differentiable] public static double [|F|](int x, [NoGrad] double y, out double z) { z = y; return 1; }")]
     [InlineData("[Differentiable] public static void [|F|](double x, [NoGrad] ref double y) { y = x; }")]
+    [InlineData("[Differentiable] public static double [|F|](int[] p, [NoGrad] double[] a) => a[p[0]];")]
+    [InlineData("[Differentiable] public static void [|F|](double x, double[] a, [NoGrad] Span<double> b, int[] p) { b[0] = x; p[0] = 1; G(a, b); } static void G(double[] a, Span<double> b) { double[] c = a; b[0] = c[0]; }")]
     public Task ADG003_nothing_active(string members) => Expect.Error("ADG003", members);
 
     [Fact]
     public Task ADG004_types_of_parameters() => Expect.Error("ADG004",
         """
         [Differentiable] public static unsafe double F(double x, [|double*|] p, ref readonly [|double|] y, [|decimal|] z, [|int?|] n,
-            [|(double, double)|] t, [|Span<double>|] s, [|string[]|] a, params [|double[]|] b) => 1;
+            [|(double, double)|] t, [|Span<decimal>|] s, [|object[]|] a, [|double[,,]|] c, [|double[][,]|] d, [|double[,][]|] e, [|double[][][]|] f,
+            in [|double[]|] g, ref [|Span<double>|] h, params [|decimal[]|] b) => 1;
         """,
-        "The parameter 'a' of type 'string[]' is not supported: arrays are not supported yet");
+        "The parameter 'g' of type 'double[]' is not supported: arrays and spans are passed by value");
 
-    [Fact]
-    public Task ADG005_types_of_results() => Expect.Error("ADG005", "[Differentiable] public static [|decimal|] F(double x) => 1;");
+    [Theory]
+    [InlineData("decimal", "only double, float, integers, bool, char, string, enums, and arrays and spans of them are")]
+    [InlineData("double[]", "arrays are not supported yet")]
+    [InlineData("int[,]", "arrays are not supported yet")]
+    [InlineData("ReadOnlySpan<double>", "spans are not supported yet")]
+    public Task ADG005_types_of_results(string type, string reason) => Expect.Error(
+        "ADG005", $"[Differentiable] public static [|{type}|] F(double x) => default;", $"The result type '{(type.StartsWith('R') ? "System." : "")}{type}' of 'F' is not supported: {reason}");
 
     [Fact]
     public Task ADG006_flags_that_do_not_apply() => Expect.Error("ADG006",
@@ -65,6 +73,12 @@ public class DeclarationTests
         public static void F_Vjp(double x, double y, in double z, in double dx, in double dz) { }
         """)]
     public Task ADG007_members_that_are_there(string members) => Expect.Error("ADG007", members);
+
+    [Theory]
+    [InlineData("double[] a, ReadOnlySpan<double> b, float[,] m, double[][] w", "double[] a, ReadOnlySpan<double> b, float[,] m, double[][] w, Span<double> da, Span<double> db, float[,] dm, double[][] dw")]
+    [InlineData("params float[] a", "float[] a, Span<float> da")]
+    public Task ADG007_derivatives_of_arrays(string parameters, string generated) => Expect.Error("ADG007",
+        $"[Differentiable] public static double [|F|]({parameters}) => 1; public static double F_Grad({generated}) => 1;");
 
     [Fact]
     public Task ADG007_overloads_that_generate_one_member() => Expect.Error("ADG007",

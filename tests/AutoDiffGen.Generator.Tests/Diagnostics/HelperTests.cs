@@ -9,9 +9,9 @@ public class HelperTests
         """
         [Differentiable] public static double F(double x) => G(x);
         static double G(double x) => H(x);
-        static double H(double x) { [|for|] (;;) { } }
+        static double H(double x) { [|try|] { return x; } finally { } }
         """,
-        "A 'for' loop cannot be differentiated (called through F → G → H)");
+        "A 'try' statement cannot be differentiated (called through F → G → H)");
 
     [Fact]
     public Task ADG022_in_a_helper() => Expect.Error("ADG022",
@@ -55,6 +55,7 @@ public class HelperTests
             internal static double G(double x)
             {
                 E e = [|E.A|];
+                E[] all = [|new E[2]|];
                 if (x > 3) throw [|new Oops()|];
                 return [|K|] * x;
             }
@@ -79,10 +80,12 @@ public class HelperTests
 
     [Theory]
     [InlineData("[System.Diagnostics.Conditional(\"DEBUG\")] static void G(double x) { }", "[|G(x)|];", "ADG020")]
-    [InlineData("static double G(params double[] a) => 1;", "x = [|G(x)|];", "ADG021")]
-    [InlineData("static double G(double[] a) => 1;", "x = [|G(null!)|];", "ADG021")]
+    [InlineData("static double G(decimal[] a) => 1;", "x = [|G(null!)|];", "ADG021")]
+    [InlineData("static double G(List<double> a) => 1;", "x = [|G(null!)|];", "ADG021")]
+    [InlineData("static double G(ref double[] a) => 1;", "double[] a = { x }; x = [|G(ref a)|];", "ADG020")]
+    [InlineData("static double G(out Span<double> a) { a = default; return 1; }", "x = [|G(out Span<double> a)|];", "ADG020")]
     [InlineData("static extern double G(double x);", "x = [|G(x)|];", "ADG022")]
-    [InlineData("static double G(int n, params int[] a) => 1;", "x = [|G(1)|];", "ADG021")]
+    [InlineData("static double G(int n, params object[] a) => 1;", "x = [|G(1)|];", "ADG021")]
     [InlineData("class D<T> { public static double G(double x) => x; }", "x = [|D<int>.G(x)|];", "ADG020")]
     [InlineData("class D { public double G(double x) => x; } static readonly D I = new();", "x = [|I.G(x)|];", "ADG020")]
     public Task Calls_that_are_refused(string helper, string statement, string id) =>

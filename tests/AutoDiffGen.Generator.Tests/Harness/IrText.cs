@@ -28,6 +28,9 @@ internal static class IrText
         Ir.Convert convert => $"{convert.To.CSharp.Replace("global::", "")}{(convert.Checked ? "!" : "")}({Of(convert.Operand)})",
         Conditional c => $"({Of(c.Condition)} ? {Of(c.WhenTrue)} : {Of(c.WhenFalse)})",
         Call call => $"{Function(call.Function)}({string.Join(", ", call.Arguments.Select(Of))})",
+        Length { Dimension: { } dimension } length => $"{Of(length.Array)}.GetLength({dimension})",
+        Length length => $"{Of(length.Array)}.Length",
+        View view => $"{Of(view.Array)}[{Of(view.Start)}, {Of(view.Count)}]",
         StopGradient stop => $"stop({Of(stop.Operand)})",
         Construct construct => $"new {construct.Of.CSharp.Replace("global::", "")}({string.Join(", ", construct.Arguments.Select(Of))})",
         Interpolation text => $"$({string.Join(" ", text.Parts.Select(p => p.Literal is not null ? $"'{p.Literal}'" : $"{Of(p.Value!)},{p.Alignment}:{p.Format}"))})",
@@ -36,8 +39,8 @@ internal static class IrText
 
     private static void Write(StringBuilder text, Function function)
     {
-        string parameters = string.Join(", ", function.Parameters.Select(p => $"{(p.Active ? "" : "!")}{p.Mode.Prefix()}{p.Var.Type} {p.Var.Name}"));
-        text.Append($"{function.Result} {function.Name}({parameters})\n");
+        string parameters = string.Join(", ", function.Parameters.Select(p => $"{(p.Active ? "" : "!")}{p.Mode.Prefix()}{Type(p.Var.Type)} {p.Var.Name}"));
+        text.Append($"{Type(function.Result)} {function.Name}({parameters})\n");
         Write(text, function.Body, 1);
     }
 
@@ -59,6 +62,11 @@ internal static class IrText
 
                     text.Append(indent + "}\n");
                     break;
+                case Loop loop:
+                    text.Append($"{indent}loop {{\n");
+                    Write(text, loop.Body, depth + 1);
+                    text.Append(indent + "}\n");
+                    break;
                 case Labelled block:
                     text.Append($"{indent}{block.Label}: {{\n");
                     Write(text, block.Body, depth + 1);
@@ -77,6 +85,7 @@ internal static class IrText
         Declare { Value: { } value } declare => $"var {declare.Var} = {Of(value)}",
         Declare declare => $"var {declare.Var}",
         Assign assign => $"{Of(assign.Target)} = {Of(assign.Value)}",
+        Allocate allocate => $"new {allocate.Var}[{string.Join(", ", allocate.Lengths.Select(Of))}]",
         Exit exit => $"exit {exit.Label}",
         Invoke invoke => $"{(invoke.Result is { } result ? $"{result} = " : "")}invoke {invoke.Function.Name}({string.Join(", ", invoke.Arguments.Select(Of))})",
         Effect effect => $"effect {Of(effect.Call)}",
@@ -93,9 +102,12 @@ internal static class IrText
     {
         LocalPlace local => local.Var.Name,
         ReferencePlace reference => "*" + reference.Parameter.Name,
+        ElementPlace element => $"{Of(element.Array)}[{string.Join(", ", element.Indices.Select(Of))}]",
         StaticPlace field => field.Text.Replace("global::", ""),
         _ => throw new InvalidOperationException(place.GetType().Name),
     };
+
+    private static string Type(IrType type) => type.CSharp.Replace("global::System.", "");
 
     private static string Function(FunctionRef function) =>
         $"{function.Container.Replace("global::", "")}.{(function.PartOf is null ? "" : function.PartOf + ".")}{function.Name}{(function.Parameters.Any(p => p.Type == IrType.Single) ? "f" : "")}";

@@ -9,7 +9,6 @@ public class LiftedRefusalTests
     [InlineData("public static double Foo(double x, float f) => x * f;", "the parameter 'f' is a float, which the tape does not have @ f")]
     [InlineData("public static float Foo(double x) => 1f;", "its result has the type 'float' @ float")]
     [InlineData("public static int Foo(double x) => 1;", "its result has the type 'int' @ int")]
-    [InlineData("public static double Foo(double[] a) => 1;", "the parameter 'a' has the type 'double[]' @ a")]
     [InlineData("public static double Foo(double? a) => 1;", "the parameter 'a' has the type 'double?' @ a")]
     [InlineData("public static double Foo(double x) { double? y = x; return 1; }", "it declares a local of type 'double?' @ double?\nit converts an active value to 'double?' @ x")]
     [InlineData("public static double Foo(double x) { float y = (float)x; return y; }", "it converts an active value to 'float' @ (float)x")]
@@ -19,12 +18,11 @@ public class LiftedRefusalTests
     [InlineData("public static double Foo(double x) { Func<double, double> f = v => v; return f(x); }",
         "it declares a local of type 'System.Func<double, double>' @ Func<double, double>\nit contains an expression that the tape cannot follow ('v => v') @ v => v\nit calls 'f', which is not a static method @ f(x)")]
     [InlineData("public static double Foo(double x) { double F(double v) => v; return F(x); }", "it contains a statement that the tape cannot follow ('double') @ double F(double v) => v;\nit calls 'F', which is not a static method @ F(x)")]
-    [InlineData("public static double Foo(double x) { foreach (char c in \"a\") x += c; return x; }", "it contains a statement that the tape cannot follow ('foreach') @ foreach (char c in \"a\") x += c;")]
     [InlineData("public static double Foo(double x) { try { return x; } finally { } }", "it contains a statement that the tape cannot follow ('try') @ try { return x; } finally { }")]
-    [InlineData("static double total; public static double Foo(double x) { total = x; return x; }", "it assigns to 'total', which is not a local or a parameter @ total")]
+    [InlineData("static double total; public static double Foo(double x) { total = x; return x; }", "it assigns to 'total', which is not a variable of its own @ total")]
     [InlineData("static double total; public static double Foo(double x) => x * total;", "it reads 'total', which may change @ total")]
     [InlineData("static double total; public static double Foo(double x) { Set(ref total, x); return x; } static void Set(ref double t, double v) => t = v;",
-        "it reads 'total', which may change @ total\nit passes something other than a local or a parameter by reference to 'Set' @ Set(ref total, x)")]
+        "it reads 'total', which may change @ total\nit passes something other than a variable of its own by reference to 'Set' @ Set(ref total, x)")]
     [InlineData("public static double Foo(double x) => G(x); static T G<T>(T v) => v;", "'Models.G<double>(double)' is generic @ G(x)")]
     [InlineData("public static T Foo<T>(T x) => x;", "'Models.Foo<T>(T)' is generic @ Foo")]
     [InlineData("public static double Foo(double x) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x)) + Math.Abs(Convert.ToDouble(x));", "'Convert.ToDouble(double)' has no body in this compilation @ Convert.ToDouble(x)")]
@@ -32,8 +30,6 @@ public class LiftedRefusalTests
     [InlineData("public static double Foo(double x) => N.Other.Bad(x);", "the type 'N.Other.Hidden' is not accessible from the generated code @ Hidden")]
     [InlineData("public static double Foo(double x) => x * new Random(3).Next();", "it contains an expression that the tape cannot follow ('new Random(3)') @ new Random(3)")]
     [InlineData("public static double Foo(double x, string? s) => x * (s?.Length ?? 1);", "it contains an expression that the tape cannot follow ('s?.Length') @ s?.Length")]
-    [InlineData("public static double Foo(double x) { ref double r = ref x; return r; }", "it declares a local of type 'double' @ ref double\nit contains an expression that the tape cannot follow ('ref x') @ ref x")]
-    [InlineData("public static double Foo(double x) { switch (x) { case 1: goto case 2; case 2: return x; } return 1; }", "it contains a statement that the tape cannot follow ('goto') @ goto case 2;")]
     public void Refuses(string members, string expected)
     {
         const string beside = "public static class Other { private enum Hidden { A } public static double Bad(double v) { Hidden h = Hidden.A; return v; } }";

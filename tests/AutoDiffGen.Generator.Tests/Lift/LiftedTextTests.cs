@@ -159,6 +159,82 @@ public class LiftedTextTests
         """);
 
     [Fact]
+    public void Arrays_and_spans_are_of_values() => Check("""
+        public static double Foo(double[] a, Span<double> s, double[,] m, [NoGrad] double[] w, [NoGrad] double[] v, params int[] k)
+        {
+            // a view, a copy and scratch
+            Span<double> t = stackalloc double[2];
+            double[] b = a[1..^1];
+            ref double last = ref s[^1];
+            foreach (double x in a.AsSpan(1))
+                last += x * w[0]; // weighted
+            for (int i = 0; i < k.Length; i++)
+            {
+                if (m[i, 0] > 1)
+                    continue;
+                (a[0], v[i]) = (v[0], a[k[i]]);
+            }
+
+            Array.Fill(b, 1);
+            return Sum(b) + Sum([last, .. t]);
+        }
+        static double Sum(ReadOnlySpan<double> values)
+        {
+            double sum = 0;
+            foreach (ref readonly double value in values)
+                sum += value;
+            return sum;
+        }
+        """, """
+        /// <summary><see cref="Foo(double[], global::System.Span{double}, double[,], double[], double[], int[])"/> over the runtime tape.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
+        public static global::AutoDiffGen.Dynamic.Value Foo_Lifted(
+            global::AutoDiffGen.Dynamic.Value[] a,
+            global::System.Span<global::AutoDiffGen.Dynamic.Value> s,
+            global::AutoDiffGen.Dynamic.Value[,] m,
+            global::AutoDiffGen.Dynamic.Value[] w,
+            global::AutoDiffGen.Dynamic.Value[] v,
+            int[] k)
+        {
+            global::AutoDiffGen.Runtime.Lifting.RequireApart(w, "w", a, "a");
+            global::AutoDiffGen.Runtime.Lifting.RequireApart(w, "w", s, "s");
+            global::AutoDiffGen.Runtime.Lifting.RequireApart(w, "w", v, "v");
+            global::AutoDiffGen.Runtime.Lifting.RequireApart(v, "v", a, "a");
+            global::AutoDiffGen.Runtime.Lifting.RequireApart(v, "v", s, "s");
+            global::AutoDiffGen.Dynamic.Value[] wData = global::AutoDiffGen.Runtime.Lifting.Detached(w); // [NoGrad]: the initial content is constant
+            global::AutoDiffGen.Runtime.Lifting.Detach(v); // [NoGrad]: the initial content is constant
+            // a view, a copy and scratch
+            scoped global::System.Span<global::AutoDiffGen.Dynamic.Value> t = new global::AutoDiffGen.Dynamic.Value[2];
+            global::AutoDiffGen.Dynamic.Value[] b = a[1..^1];
+            ref global::AutoDiffGen.Dynamic.Value last = ref s[^1];
+            foreach (global::AutoDiffGen.Dynamic.Value x in global::System.MemoryExtensions.AsSpan<global::AutoDiffGen.Dynamic.Value>(a, 1))
+                last += x * wData[0]; // weighted
+            for (int i = 0; i < k.Length; i++)
+            {
+                if (m[i, 0] > 1)
+                    continue;
+                (a[0], v[i]) = (v[0], a[k[i]]);
+            }
+            global::System.Array.Fill<global::AutoDiffGen.Dynamic.Value>(b, 1);
+            return Foo_LiftedHelpers_3a3b6449.Sum(b) + Foo_LiftedHelpers_3a3b6449.Sum(((global::AutoDiffGen.Dynamic.Value[])[last, .. t]));
+        }
+
+        /// <summary>What <see cref="Foo(double[], global::System.Span{double}, double[,], double[], double[], int[])"/> calls, over the runtime tape.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
+        private static class Foo_LiftedHelpers_3a3b6449
+        {
+            internal static global::AutoDiffGen.Dynamic.Value Sum(global::System.ReadOnlySpan<global::AutoDiffGen.Dynamic.Value> values)
+            {
+                global::AutoDiffGen.Dynamic.Value sum = 0;
+                foreach (ref readonly global::AutoDiffGen.Dynamic.Value value in values)
+                    sum += value;
+                return sum;
+            }
+        }
+
+        """);
+
+    [Fact]
     public void Warnings_switched_off_around_the_original_are_off_around_the_copy()
     {
         string text = LiftHarness.Build("#pragma warning disable 1718, CS8509\n#pragma warning disable CS0162\n" + LiftHarness.InModels("""

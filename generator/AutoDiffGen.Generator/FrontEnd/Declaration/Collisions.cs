@@ -49,13 +49,22 @@ internal static class Collisions
 
         if ((emit & DerivativeSet.Lifted) != 0)
         {
-            IEnumerable<string> lifted = own.Select(p => p is "double" or "&double" ? p.Replace("double", Value) : p);
+            IEnumerable<string> lifted = own.Zip(method.Parameters, (shape, p) => Types.Of(p.Type)?.Content() is RealType ? shape.Replace("double", Value) : shape);
             yield return new Signature(method.Name + "_Lifted", lifted.ToEquatableArray());
         }
     }
 
     private static IEnumerable<string> Derivatives(IMethodSymbol method, bool withOut) =>
-        method.Parameters.Where(p => Signatures.IsActive(p) && (withOut || p.RefKind != RefKind.Out)).Select(p => Shape(p.Type, RefKind.Ref));
+        method.Parameters.Where(p => Signatures.IsActive(p) && (withOut || p.RefKind != RefKind.Out))
+            .Select(p => Types.Of(p.Type) switch
+            {
+                ArrayType { Element: RealType element, Rank: 1 } => Span(element),
+                SpanType { Element: RealType element } => Span(element),
+                ArrayType matrix => matrix.CSharp,
+                _ => Shape(p.Type, RefKind.Ref),
+            });
+
+    private static string Span(RealType element) => new SpanType(element, IsReadOnly: false).CSharp;
 
     private static EquatableArray<string> Parameters(IMethodSymbol method) =>
         method.Parameters.Select(p => Shape(p.Type, p.RefKind)).ToEquatableArray();

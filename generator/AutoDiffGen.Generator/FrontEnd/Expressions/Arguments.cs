@@ -15,12 +15,32 @@ internal static class Arguments
     {
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.ArgumentKind is not (ArgumentKind.Explicit or ArgumentKind.DefaultValue) || argument.Parameter is null)
+            // The array of `params` arguments is an operation of its own.
+            bool isKnown = argument.ArgumentKind is ArgumentKind.Explicit or ArgumentKind.DefaultValue
+                || (argument.ArgumentKind == ArgumentKind.ParamArray && Types.IsStorage(argument.Value.Type));
+            if (!isKnown || argument.Parameter is null)
                 throw scope.RefuseConstruct(argument.Syntax, "A 'params' argument");
         }
 
         var places = new Place?[arguments.Length];
-        Expr[] values = Operands.InOrder(scope, arguments.Select((a, i) => (Func<Expr>)(() => Evaluate(scope, a, out places[i]))).ToArray());
+        var values = new Expr[arguments.Length];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            Fragment value = scope.Isolate(() => Evaluate(scope, arguments[i], out places[i]));
+            for (int j = 0; j < i; j++)
+            {
+                values[j] = Operands.Keep(scope, values[j], value.Steps);
+                places[j] = places[j] is { } earlier ? Places.Keep(scope, earlier, value.Steps) : null;
+            }
+
+            scope.Emit(value.Steps);
+            values[i] = value.Value;
+        }
+
+        // An element stays the same one, whatever the method does with the variable that was its index.
+        var written = new HashSet<Var>(places.OfType<LocalPlace>().Select(p => p.Var));
+        for (int i = 0; i < places.Length; i++)
+            places[i] = places[i] is { } place ? Places.Fixed(scope, place, written.Contains) : null;
         var passed = new Argument[count];
         for (int i = 0; i < arguments.Length; i++)
             passed[arguments[i].Parameter!.Ordinal] = places[i] is { } place ? new Argument(null, place) : new Argument(values[i], null);
@@ -33,6 +53,7 @@ internal static class Arguments
         switch (argument.Parameter!.RefKind)
         {
             case RefKind.None:
+            case RefKind.In when Types.IsStorage(argument.Parameter.Type):
                 return Values.Lower(scope, argument.Value);
             case RefKind.In:
                 place = ReadonlyPlace(scope, argument.Value);
@@ -52,7 +73,9 @@ internal static class Arguments
     private static Place? ReadonlyPlace(BodyScope scope, IOperation value) => value switch
     {
         { ConstantValue.HasValue: true } => null,
-        ILocalReferenceOperation or IParameterReferenceOperation => Places.Lower(scope, value),
+        ILocalReferenceOperation or IParameterReferenceOperation => Whole(scope, Places.Lower(scope, value), value.Syntax),
+        IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation =>
+            Whole(scope, Places.Lower(scope, value), value.Syntax),
         IFieldReferenceOperation field => Fields.Readonly(scope, field),
         _ => null,
     };
@@ -66,7 +89,11 @@ internal static class Arguments
             case IDiscardOperation:
                 return new LocalPlace(scope.NewHoistedTemporary(scope.TypeOf(value.Type, value.Syntax)));
             default:
-                return Places.Lower(scope, value);
+                return Whole(scope, Places.Target(scope, value), value.Syntax);
         }
     }
+
+    private static Place Whole(BodyScope scope, Place place, SyntaxNode at) => place is Places.ConditionalPlace
+        ? throw scope.RefuseConstruct(at, "A 'ref' conditional passed by reference")
+        : place;
 }

@@ -15,6 +15,8 @@ internal static class Calls
     /// <summary>The result; null where it is not used, or there is none.</summary>
     public static Expr? Lower(BodyScope scope, IInvocationOperation operation, bool used)
     {
+        if (StorageMembers.TryLower(scope, operation, out Expr? ofStorage))
+            return ofStorage;
         IMethodSymbol method = operation.TargetMethod;
         Check(scope, operation, method);
         if (method.ContainingType.ToDisplayString() == "AutoDiffGen.Ad")
@@ -47,13 +49,15 @@ internal static class Calls
         Argument[] arguments = Arguments.Lower(scope, operation.Arguments, method.Parameters.Length);
         scope.InMessage = inMessage;
         Var? result = used && function.Result is not VoidType ? scope.NewTemporary(function.Result) : null;
-        scope.Emit(new Invoke(function, arguments.ToEquatableArray(), result));
+        var invoke = new Invoke(function, arguments.ToEquatableArray(), result);
+        scope.Emit(invoke);
+        scope.StorageUses.Add(new StorageUse(operation.Syntax, null, invoke));
         return result?.Read;
     }
 
     private static Expr StopGradient(BodyScope scope, IInvocationOperation operation)
     {
-        if (operation.TargetMethod.Name != "StopGradient" || Types.Of(operation.Type) is null || operation.Arguments.Length != 1)
+        if (operation.TargetMethod.Name != "StopGradient" || Types.Of(operation.Type) is null or ArrayType or SpanType || operation.Arguments.Length != 1)
             throw scope.RefuseConstruct(operation.Syntax, $"'Ad.{operation.TargetMethod.Name}' here");
         Expr value = Values.Lower(scope, operation.Arguments[0].Value);
         return value.Type is RealType ? new StopGradient(value) : value;

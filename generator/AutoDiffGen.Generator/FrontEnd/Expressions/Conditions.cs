@@ -12,8 +12,8 @@ internal static class Conditions
 {
     public static Expr Lower(BodyScope scope, IConditionalOperation operation)
     {
-        if (operation.IsRef || operation.WhenFalse is null)
-            throw scope.RefuseConstruct(operation.Syntax, "A 'ref' conditional");
+        if (operation.WhenFalse is null)
+            throw scope.RefuseConstruct(operation);
         Expr condition = Values.Lower(scope, operation.Condition);
         if (Constant(condition) is { } known)
             return Values.Lower(scope, known ? operation.WhenTrue : operation.WhenFalse);

@@ -24,7 +24,12 @@ internal static class Constants
 
     /// <summary><c>default</c>, where the compiler gives it no constant value.</summary>
     public static Expr Default(BodyScope scope, IOperation operation) =>
-        scope.TypeOf(operation.Type, operation.Syntax) is { } type and not VoidType ? Zero(type) : throw scope.RefuseConstruct(operation);
+        scope.TypeOf(operation.Type, operation.Syntax) switch
+        {
+            SpanType => throw scope.RefuseConstruct(operation.Syntax, "An empty span"),
+            VoidType => throw scope.RefuseConstruct(operation),
+            var type => Zero(type),
+        };
 
     /// <summary>The value a variable of this type has before it has any.</summary>
     public static Expr Zero(IrType type) => type switch
@@ -39,6 +44,8 @@ internal static class Constants
     public static InertConst True { get; } = new("true", IrType.Bool);
 
     public static InertConst False { get; } = new("false", IrType.Bool);
+
+    public static InertConst Int(int value) => new(value.ToString(CultureInfo.InvariantCulture), IrType.Int32);
 
     /// <summary>The number one, of a type that arithmetic is done in.</summary>
     public static Expr One(IrType type) => type is RealType real ? new RealConst(1, real) : new InertConst(Integer(type.CSharp, "1"), type);
@@ -81,6 +88,8 @@ internal static class Constants
     // A null among an exception's arguments keeps its type, which may be all that tells two constructors apart.
     private static InertConst Null(BodyScope scope, IOperation operation, ITypeSymbol type)
     {
+        if (Types.IsStorage(type))
+            throw scope.RefuseConstruct(operation.Syntax, "A null array");
         if (type.SpecialType == SpecialType.System_String && !scope.InMessage)
             return new InertConst("null", Types.Of(type)!);
         if (!scope.InMessage)

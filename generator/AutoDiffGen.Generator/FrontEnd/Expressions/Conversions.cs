@@ -26,9 +26,12 @@ internal static class Conversions
         IrType? to = Types.Of(operation.Type);
         if (to is null && scope.InMessage && Text(scope, operation) is { } text)
             return text;
-        bool fromReal = Types.Of(operand.Type) is RealType;
+        bool fromReal = Types.Of(operand.Type)?.Content() is RealType;
         if (fromReal && to is null)
             throw scope.Refuse("ADG026", operation.Syntax, Types.Shown(operation.Type));
+        // A user-defined conversion to a span is one of the language from C# 14 on.
+        if (to is SpanType && Types.IsStorage(operand.Type))
+            return OfStorage(Values.Lower(scope, operand), to) ?? throw scope.RefuseConstruct(operation.Syntax, "Such a conversion");
         if (conversion.IsUserDefined || operation.OperatorMethod is not null)
             throw scope.RefuseConstruct(operation.Syntax, "A user-defined conversion");
         if (!conversion.Exists)
@@ -47,11 +50,20 @@ internal static class Conversions
     public static Expr To(Expr value, IrType type, bool isChecked) =>
         value.Type == type ? value : new Ir.Convert(value, type, isChecked && type is InertType);
 
-    // Enums and integers convert to each other and to the reals, though the compiler does not call that numeric.
-    private static bool IsBetweenScalars(ITypeSymbol? from, ITypeSymbol to) => IsNumberLike(from) && IsNumberLike(to);
+    /// <summary>The array or span as one of another type, which refers to the same elements; null where C# has no such conversion.</summary>
+    public static Expr? OfStorage(Expr value, IrType type) => (value.Type, type) switch
+    {
+        (var from, _) when from == type => value,
+        (ArrayType { Rank: 1 } from, SpanType to) when from.Element == to.Element => new Ir.Convert(value, to),
+        (SpanType from, SpanType { IsReadOnly: true } to) when from.Element == to.Element => new Ir.Convert(value, to),
+        _ => null,
+    };
 
-    private static bool IsNumberLike(ITypeSymbol? type) =>
-        Types.Of(type) is RealType or InertType and not { CSharp: "string" or "bool" };
+    /// <summary>Whether values of the type are numbers, or convert to them as enums do.</summary>
+    public static bool IsNumberLike(IrType? type) => type is RealType or InertType and not { CSharp: "string" or "string?" or "bool" };
+
+    // Enums and integers convert to each other and to the reals, though the compiler does not call that numeric.
+    private static bool IsBetweenScalars(ITypeSymbol? from, ITypeSymbol to) => IsNumberLike(Types.Of(from)) && IsNumberLike(Types.Of(to));
 
     // Among an exception's arguments a value may be boxed; an unwritten conversion stays unwritten.
     private static Expr? Text(BodyScope scope, IConversionOperation operation)
@@ -59,6 +71,9 @@ internal static class Conversions
         CommonConversion conversion = operation.Conversion;
         if (conversion.IsUserDefined || operation.Type is not { IsReferenceType: true } type || !conversion.Exists)
             return null;
+        // In generated code it may be one of another kind, whose text is another.
+        if (Types.IsStorage(operation.Operand.Type) && !scope.InGuard)
+            throw scope.RefuseConstruct(operation.Syntax, "An array or span in the message of an exception");
         Expr value = Values.Lower(scope, operation.Operand);
         return operation.IsImplicit ? value : new Ir.Convert(value, new InertType(Types.Name(type)));
     }

@@ -17,7 +17,10 @@ internal static class Effects
                 Assignments.Lower(scope, (IIncrementOrDecrementOperation)operation, used: false);
                 break;
             case OperationKind.DeconstructionAssignment:
-                SinCos.Lower(scope, (IDeconstructionAssignmentOperation)operation);
+                Deconstructions.Lower(scope, (IDeconstructionAssignmentOperation)operation);
+                break;
+            case OperationKind.SimpleAssignment when ((ISimpleAssignmentOperation)operation).IsRef:
+                References.Rebind(scope, (ISimpleAssignmentOperation)operation);
                 break;
             default:
                 Values.Lower(scope, operation);

@@ -49,7 +49,9 @@ internal static class Exceptions
             new ParameterRef(p.Name, Types.Of(p.Type) ?? new InertType(Types.Name(p.Type)), RefMode.Value));
         var function = new FunctionRef(
             FunctionFamily.Other, Types.Name(method.ContainingType), method.Name, parameters.ToEquatableArray(), IrType.Void);
+        scope.InGuard = method.Name == "ThrowIfNull";
         EquatableArray<Expr> arguments = Message(scope, operation.Arguments, method.Parameters.Length, operation.Syntax);
+        scope.InGuard = false;
         scope.Emit(new Effect(new Call(function, arguments)));
     }
 
@@ -67,6 +69,8 @@ internal static class Exceptions
     public static Expr Lower(BodyScope scope, IInterpolatedStringOperation operation)
     {
         IInterpolationOperation[] holes = operation.Parts.OfType<IInterpolationOperation>().ToArray();
+        if (holes.FirstOrDefault(h => Types.IsStorage(h.Expression.Type)) is { } array)
+            throw scope.RefuseConstruct(array.Expression.Syntax, "An array or span in the message of an exception");
         Expr[] values = Operands.InOrder(scope, holes.Select(h => h.Expression).ToArray());
         var parts = new List<InterpolationPart>();
         int next = 0;

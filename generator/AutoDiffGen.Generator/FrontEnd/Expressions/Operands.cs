@@ -42,11 +42,13 @@ internal static class Operands
 
     private static bool Writes(IReadOnlyList<Stmt> statements, Var variable) => statements.Any(s => s switch
     {
-        Let or Effect or Exit or Return or Throw or LetSinCos => false,
+        Let or Allocate or Effect or Exit or Return or Throw or LetSinCos => false,
         Declare declare => declare.Var == variable,
+        Assign { Target: ElementPlace } => false,
         Assign assign => assign.Target is not LocalPlace local || local.Var == variable,
         If branch => Writes(branch.Then, variable) || Writes(branch.Else, variable),
         Labelled block => Writes(block.Body, variable),
+        Loop loop => Writes(loop.Body, variable),
         Invoke invoke => invoke.Arguments.Any(a => a.Place is LocalPlace local && local.Var == variable),
         _ => true,
     });

@@ -84,11 +84,16 @@ internal static class Operators
         return new Binary(Of(operation.OperatorKind)!.Value, left, right.Value, type, operation.IsChecked && left.Type is InertType);
     }
 
+    private static bool IsStorage(IOperation operand) =>
+        Types.IsStorage(operand.Type) || (operand is IConversionOperation { IsImplicit: true } conversion && IsStorage(conversion.Operand));
+
     // Before the operands, which would be refused with less to say.
     private static void Check(BodyScope scope, IBinaryOperation operation)
     {
         if (Of(operation.OperatorKind) is not { } op || operation.IsLifted)
             throw scope.RefuseConstruct(operation.Syntax, "Such an operator");
+        if (op is BinaryOp.Equal or BinaryOp.NotEqual && (IsStorage(operation.LeftOperand) || IsStorage(operation.RightOperand)))
+            throw scope.RefuseConstruct(operation.Syntax, "A comparison of arrays or spans");
         if (operation.OperatorMethod is not null)
             throw scope.RefuseConstruct(operation.Syntax, "A user-defined operator");
         ITypeSymbol? left = operation.LeftOperand.Type;

@@ -11,16 +11,19 @@ namespace AutoDiffGen.Generator.FrontEnd.Expressions;
 /// </summary>
 internal static class SinCos
 {
-    public static void Lower(BodyScope scope, IDeconstructionAssignmentOperation operation)
+    /// <summary>Lowers such a deconstruction; false for any other.</summary>
+    public static bool TryLower(BodyScope scope, IDeconstructionAssignmentOperation operation)
     {
         if (Pair(operation.Value) is not { } pair || Elements(operation.Target) is not [var first, var second])
-            throw scope.RefuseConstruct(operation);
+            return false;
+        Place? firstPlace = Target(scope, first), secondPlace = Target(scope, second);
         Expr angle = Values.Lower(scope, pair.Angle);
         // Both read it, and the first assignment may change what it reads.
         if (angle is not (RealConst or Read { Place: LocalPlace { Var.Role: VarRole.Temporary } }))
             angle = scope.Capture(angle);
-        Store(scope, first, pair, "Sin", angle);
-        Store(scope, second, pair, "Cos", angle);
+        Store(scope, first, firstPlace, pair, "Sin", angle);
+        Store(scope, second, secondPlace, pair, "Cos", angle);
+        return true;
     }
 
     /// <summary>The sine or cosine that a field of the tuple is; null for any other field.</summary>
@@ -37,16 +40,24 @@ internal static class SinCos
         return name is null ? null : Function(scope, pair, name, Values.Lower(scope, pair.Angle), operation.Syntax);
     }
 
-    private static void Store(BodyScope scope, IOperation target, Functions pair, string name, Expr angle)
+    // What is assigned, with its index computed before the angle; null of what is declared here, or discarded.
+    private static Place? Target(BodyScope scope, IOperation target) =>
+        target is IDiscardOperation || Declared(target) is not null ? null : Places.Fixed(scope, Places.Target(scope, target), scope.IsReassigned);
+
+    /// <summary>The local that a target declares.</summary>
+    public static ILocalSymbol? Declared(IOperation target) =>
+        (target is IDeclarationExpressionOperation { Expression: var declared } ? declared : target) is ILocalReferenceOperation { IsDeclaration: true, Local: var local }
+            ? local
+            : null;
+
+    private static void Store(BodyScope scope, IOperation target, Place? place, Functions pair, string name, Expr angle)
     {
         if (target is IDiscardOperation)
             return;
         Expr value = Function(scope, pair, name, angle, target.Syntax);
-        IOperation stored = target is IDeclarationExpressionOperation { Expression: var declared } ? declared : target;
-        if (stored is not ILocalReferenceOperation { IsDeclaration: true, Local: var local })
+        if (place is not null || Declared(target) is not { } local)
         {
-            Place place = Places.Lower(scope, stored);
-            scope.Emit(new Assign(place, Conversions.To(value, place.Type, isChecked: false)));
+            Places.Store(scope, place!, Conversions.To(value, place!.Type, isChecked: false));
             return;
         }
 
@@ -79,7 +90,8 @@ internal static class SinCos
             : new Functions("Real", "Pi", method.Name, argument.Value);
     }
 
-    private static IReadOnlyList<IOperation> Elements(IOperation target) => target switch
+    /// <summary>The targets of a deconstruction.</summary>
+    public static IReadOnlyList<IOperation> Elements(IOperation target) => target switch
     {
         ITupleOperation tuple => tuple.Elements,
         IDeclarationExpressionOperation { Expression: ITupleOperation tuple } => tuple.Elements,

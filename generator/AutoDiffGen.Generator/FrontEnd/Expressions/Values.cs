@@ -23,12 +23,15 @@ internal static class Values
             return Constants.Lower(scope, operation);
         return operation.Kind switch
         {
-            OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.PropertyReference =>
-                new Read(Places.Lower(scope, operation)),
+            OperationKind.LocalReference or OperationKind.ParameterReference => Places.Read(Places.Lower(scope, operation)),
+            OperationKind.PropertyReference =>
+                StorageMembers.TryLower(scope, (IPropertyReferenceOperation)operation) ?? Places.Read(Places.Lower(scope, operation)),
+            OperationKind.ArrayElementReference => Creations.TryLower(scope, operation) ?? Places.Read(Places.Lower(scope, operation)),
+            OperationKind.ImplicitIndexerReference => Part(scope, (IImplicitIndexerReferenceOperation)operation),
             OperationKind.FieldReference => Fields.Lower(scope, (IFieldReferenceOperation)operation),
             OperationKind.Unary => Operators.Lower(scope, (IUnaryOperation)operation),
             OperationKind.Binary => Operators.Lower(scope, (IBinaryOperation)operation),
-            OperationKind.Conversion => Conversions.Lower(scope, (IConversionOperation)operation),
+            OperationKind.Conversion => Creations.TryLower(scope, operation) ?? Conversions.Lower(scope, (IConversionOperation)operation),
             OperationKind.Conditional => Conditions.Lower(scope, (IConditionalOperation)operation),
             OperationKind.SwitchExpression => SwitchExpressions.Lower(scope, (ISwitchExpressionOperation)operation),
             OperationKind.IsPattern => Patterns.Lower(scope, (IIsPatternOperation)operation),
@@ -40,9 +43,17 @@ internal static class Values
             OperationKind.DefaultValue => Constants.Default(scope, operation),
             OperationKind.Throw => Exceptions.LowerThrowExpression(scope, (IThrowOperation)operation),
             OperationKind.InterpolatedString when scope.InMessage => Exceptions.Lower(scope, (IInterpolatedStringOperation)operation),
+            OperationKind.ArrayCreation => Creations.TryLower(scope, operation)!,
+            OperationKind.ObjectCreation when StorageMembers.TryLower(scope, (IObjectCreationOperation)operation) is { } span => span,
             OperationKind.ObjectCreation when scope.InMessage => Exceptions.Lower(scope, (IObjectCreationOperation)operation),
             OperationKind.Invalid => throw Calls.RefuseInvalid(scope, operation),
-            _ => throw scope.RefuseConstruct(operation),
+            // What has no kind of its own on some hosts: `stackalloc`, collection expressions.
+            _ => Creations.TryLower(scope, operation) ?? throw scope.RefuseConstruct(operation),
         };
     }
+
+    private static Expr Part(BodyScope scope, IImplicitIndexerReferenceOperation operation) =>
+        Types.IsSpan(operation.Instance.Type) && Elements.IsRange(operation)
+            ? Elements.Lower(scope, operation.Instance, operation.Argument)
+            : Places.Read(Places.Lower(scope, operation));
 }

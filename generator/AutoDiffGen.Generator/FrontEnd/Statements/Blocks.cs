@@ -53,7 +53,8 @@ internal static class Blocks
             LowerInPlace(scope, statement);
     }
 
-    private static void LowerInPlace(BodyScope scope, IOperation statement)
+    /// <summary>As a part of the statement that is being lowered: of the head of a loop.</summary>
+    public static void LowerInPlace(BodyScope scope, IOperation statement)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (scope.Depth >= Deepest)
@@ -84,6 +85,9 @@ internal static class Blocks
                 break;
             case OperationKind.Switch:
                 Switches.Lower(scope, (ISwitchOperation)statement);
+                break;
+            case OperationKind.Loop:
+                Loops.Lower(scope, (ILoopOperation)statement);
                 break;
             case OperationKind.Branch:
                 Leaving.Lower(scope, (IBranchOperation)statement);

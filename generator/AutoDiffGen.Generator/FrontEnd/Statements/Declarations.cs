@@ -23,19 +23,39 @@ internal static class Declarations
     {
         ILocalSymbol local = declarator.Symbol;
         if (local.IsRef)
-            throw scope.RefuseConstruct(declarator.Syntax, "A 'ref' local");
+        {
+            References.Declare(scope, local, initializer?.Value, declarator.Syntax);
+            return;
+        }
+
         if (local.IsConst)
         {
             scope.TypeOf(local.Type, declarator.Syntax);
             return;
         }
 
-        // The initializer first: "an array creation" says more than "a value of type double[]".
+        // Storage that is only ever this variable's comes into being in it.
+        if (initializer is not null && Types.Of(local.Type) is ArrayType or SpanType && !scope.IsHoisted(local) && !scope.IsReassigned(local)
+            && Created(scope, local, initializer.Value))
+            return;
+
+        // The initializer first: "a lambda" says more than "a value of type Func<double>".
         Expr? value = initializer is null ? null : Values.Lower(scope, initializer.Value);
         IrType type = scope.TypeOf(local.Type, declarator.Syntax);
         if (!scope.IsHoisted(local))
             scope.Emit(new Declare(scope.NewLocal(local, type), value));
         else if (value is not null)
             scope.Emit(new Assign(new LocalPlace(scope.NewLocal(local, type)), value));
+    }
+
+    // Of another type than the variable's, the storage gets a name of its own: `ReadOnlySpan<double> s = [x, 2]`.
+    private static bool Created(BodyScope scope, ILocalSymbol local, IOperation initializer)
+    {
+        IrType type = scope.TypeOf(local.Type, initializer.Syntax);
+        if (Creations.TryLower(scope, initializer, t => t == type ? scope.NewLocal(local, t) : scope.NewTemporary(t)) is not { } value)
+            return false;
+        if (value is not Read { Place: LocalPlace place } || place.Var != scope.NewLocal(local, type))
+            scope.Emit(new Declare(scope.NewLocal(local, type), value));
+        return true;
     }
 }

@@ -10,6 +10,7 @@ namespace AutoDiffGen.Generator.FrontEnd.Statements;
 /// <summary>
 /// Switch statements, as a chain of branches: <c>switch (n) { case 0: a; break; default: b; break; }</c> →
 /// <c>If (n == 0) { a } else { b }</c>, inside <c>Labelled switch0</c> where a <c>break</c> stands anywhere but at the end of a section.
+/// Where there is a <c>goto case</c>, the chain only finds the number of the first section, and a loop runs them until one leaves.
 /// </summary>
 internal static class Switches
 {
@@ -20,8 +21,11 @@ internal static class Switches
         HoistShared(scope, operation);
         IEnumerable<IOperation?> guards = operation.Cases.SelectMany(c => c.Clauses).OfType<IPatternCaseClauseOperation>().Select(c => c.Guard);
         Subject subject = Subject.Of(scope, operation.Value, keep: guards.Any(Subject.MayChange));
-        string label = scope.NewSwitchLabel();
-        scope.BreakTargets.Add(operation.ExitLabel, label);
+        string label = scope.NewLabel("switch");
+        scope.JumpTargets.Add(operation.ExitLabel, label);
+        Var? state = HasGoto(operation) ? scope.NewState(IrType.Int32) : null;
+        if (state is not null)
+            scope.Emit(new Declare(state, Constants.Int(-1)));
 
         var sections = new List<Section>();
         List<Stmt> rest = [];
@@ -33,7 +37,10 @@ internal static class Switches
             Fragment test = scope.Isolate(() => Test(scope, section, subject, isDefault));
             if (reservedForDefault is not null)
                 test = Except(scope, test, reservedForDefault);
-            List<Stmt> body = Body(scope, section, label);
+            int number = i;
+            List<Stmt> body = state is null
+                ? Body(scope, section, label)
+                : scope.Collect(() => scope.Emit(new Assign(new LocalPlace(state), Constants.Int(number))));
             if (!isDefault)
                 sections.Add(new Section(test, body));
             else
@@ -45,10 +52,55 @@ internal static class Switches
 
         for (int i = sections.Count - 1; i >= 0; i--)
             rest = Chain(scope, sections[i], rest);
-        if (MentionsExit(rest, label))
+        if (state is not null)
+        {
+            scope.Emit(rest);
+            Run(scope, operation, state, label);
+            return;
+        }
+
+        if (Jumps.Mentions(rest, label))
             scope.Emit(new Labelled(label, rest.ToEquatableArray()));
         else
             scope.Emit(rest);
+    }
+
+    // while (true) { if (state == 0) { … } else if (state == 1) { … } break; }, where `goto case` sets the state and begins the next round.
+    private static void Run(BodyScope scope, ISwitchOperation operation, Var state, string label)
+    {
+        string next = label + ".next";
+        for (int i = 0; i < operation.Cases.Length; i++)
+        {
+            int number = i;
+            foreach (ICaseClauseOperation clause in operation.Cases[i].Clauses.Where(c => c.Label is not null))
+            {
+                scope.GotoTargets.Add(clause.Label!, () =>
+                {
+                    scope.Emit(new Assign(new LocalPlace(state), Constants.Int(number)));
+                    scope.Emit(new Exit(next));
+                });
+            }
+        }
+
+        List<Stmt> round = [];
+        List<Stmt>[] bodies = operation.Cases.Select(c => Body(scope, c, label)).ToArray();
+        for (int i = bodies.Length - 1; i >= 0; i--)
+        {
+            Expr isCurrent = new Binary(BinaryOp.Equal, state.Read, Constants.Int(i), IrType.Bool);
+            (List<Stmt> body, List<Stmt> others) = (bodies[i], round);
+            round = scope.Collect(() => scope.Emit(new If(isCurrent, body.ToEquatableArray(), others.ToEquatableArray())));
+        }
+
+        if (!Jumps.EndsIn(round))
+            round = [.. round, new Exit(label, scope.Origin)];
+        scope.Emit(new Labelled(label, [new Loop([new Labelled(next, round.ToEquatableArray())], scope.Origin)]));
+    }
+
+    private static bool HasGoto(ISwitchOperation operation)
+    {
+        var labels = new HashSet<ISymbol>(
+            operation.Cases.SelectMany(c => c.Clauses).Select(c => c.Label).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        return operation.Descendants().Any(o => o is IBranchOperation { BranchKind: BranchKind.GoTo } branch && labels.Contains(branch.Target));
     }
 
     private static List<Stmt> Chain(BodyScope scope, Section section, List<Stmt> otherwise) => scope.Collect(() =>
@@ -93,14 +145,6 @@ internal static class Switches
             body.RemoveAt(body.Count - 1);
         return body;
     }
-
-    private static bool MentionsExit(IReadOnlyList<Stmt> statements, string label) => statements.Any(s => s switch
-    {
-        Exit exit => exit.Label == label,
-        If branch => MentionsExit(branch.Then, label) || MentionsExit(branch.Else, label),
-        Labelled block => MentionsExit(block.Body, label),
-        _ => false,
-    });
 
     // All sections are one scope: a local of one that another one mentions is declared before the switch.
     private static void HoistShared(BodyScope scope, ISwitchOperation operation)

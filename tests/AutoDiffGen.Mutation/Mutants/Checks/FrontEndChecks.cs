@@ -18,13 +18,31 @@ internal static class FrontEndChecks
             "keep: operation.Arms.Select(a => a.Guard).Any(Subject.MayChange)", "keep: false"),
         Check("the angle of a sine and cosine is read once", "FrontEnd/Expressions/SinCos.cs", "angle = scope.Capture(angle);", "_ = scope;"),
 
+        // Arrays and spans.
+        Check("the place that is assigned is found before the value", "FrontEnd/Expressions/Assignments.cs",
+            "target = Places.Keep(scope, target, value.Steps);\n        scope.Emit(value.Steps);\n        Places.Store", "scope.Emit(value.Steps);\n        Places.Store"),
+        Check("an index that is read from an array is read once", "FrontEnd/Expressions/Places.cs",
+            "i => i.Tree().Any(e => e is Read { Place: ElementPlace }) ? scope.Capture(i) : i", "i => i"),
+        Check("a ref local keeps its index", "FrontEnd/Expressions/Places.cs", "!changes(local.Var));", "true);"),
+        Check("a ref local keeps its array", "FrontEnd/Expressions/Places.cs", "LocalPlace local when changes(local.Var) =>", "LocalPlace local when changes(local.Var) && when is not null =>"),
+        Check("foreach goes through the array it began with", "FrontEnd/Expressions/Storages.cs",
+            "Read { Place: LocalPlace local } when !scope.IsReassigned(local.Var) => local,", "Read { Place: LocalPlace local } => local,"),
+        Check("a copy within an array may have to go down", "FrontEnd/Expressions/Copies.cs", "(known ? down : up)();", "up();"),
+        Check("what decides the direction of a copy is only known at run time", "FrontEnd/Expressions/Copies.cs", "scope.Collect(down).ToEquatableArray()", "scope.Collect(up).ToEquatableArray()"),
+        Check("spans of which nothing is known may overlap", "FrontEnd/Expressions/Copies.cs", "            Through(scope, from, to, count);", "            Upwards(scope, from, Elements.Zero, to, Elements.Zero, count);"),
+        Check("parameters of a helper may be one array", "FrontEnd/Expressions/Storages.cs", "return scope.Helper is null && ", "return "),
+        Check("an argument that is constant may be another one", "FrontEnd/Expressions/Storages.cs", "scope.Parameters.Any(p => p.Active && p.Var", "scope.Parameters.Any(p => p.Var"),
+        Check("a static array is constant in a helper too", "FrontEnd/StorageFlow.cs", "? callee.Written.SelectMany(i => Argument(sources, use.Call, i))", "? []"),
+        Check("a static array is constant under another name", "FrontEnd/StorageFlow.cs", "changes |= known.Count > count;", ""),
+
         // What counts as constant.
         Check("the gradient stops where it is stopped", "FrontEnd/Expressions/Calls.cs",
             "return value.Type is RealType ? new StopGradient(value) : value;", "return value;"),
         Check("a static field that can be written is not a constant", "FrontEnd/Expressions/Fields.cs", "!field.IsReadOnly || ", ""),
         Check("a static field of each thread is not a constant", "FrontEnd/Expressions/Fields.cs", "perThread || Types", "Types"),
         Check("a [NoGrad] parameter has no derivative", "FrontEnd/Declaration/Signatures.cs",
-            "FrontEnd.Types.Of(parameter.Type) is RealType && !Attributes.Has(parameter, Attributes.NoGrad);", "FrontEnd.Types.Of(parameter.Type) is RealType;"),
+            "FrontEnd.Types.Of(parameter.Type)?.Content() is RealType && !Attributes.Has(parameter, Attributes.NoGrad);",
+            "FrontEnd.Types.Of(parameter.Type)?.Content() is RealType;"),
         Check("only the framework's mathematics is the framework's", "FrontEnd/FunctionRefs.cs", "type.DeclaringSyntaxReferences.IsEmpty && ", ""),
 
         // Errors that end the reading of a method.

@@ -40,6 +40,8 @@ internal static class RuntimeChecks
             "if (partials.Length != arguments.Length)", "if (partials.Length < 0)"),
         Check("a call leaves out no argument", "Runtime/Lifting.cs", "left == Tape.None", "left >= Tape.None"),
         Check("an argument without a rule is constant", "Runtime/Lifting.cs", "if (IsRecorded(argument))", "if (IsRecorded(argument) && name.Length == 0)"),
+        Check("constant content is apart from other", "Runtime/Lifting.Buffers.cs",
+            "if (constants.Overlaps(others))", "if (constants.Overlaps(others) && name.Length == 0)"),
         Check("no partial is asked for inside NoGrad", "Runtime/Lifting.cs", "!argument.IsConstant && Ad.IsRecording", "!argument.IsConstant"),
         Check("a gradient is read from the graph of the value", "Dynamic/Value.cs",
             """

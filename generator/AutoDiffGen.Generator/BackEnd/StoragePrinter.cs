@@ -1,0 +1,67 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.BackEnd;
+
+/// <summary>
+/// The memory a derivative takes besides its variables: a stack for each type of recorded values, scratch for each type of elements of
+/// the arrays it creates. Its owner disposes of it whatever happens; the work is done in a function of its own, because code inside a
+/// <c>try</c> is optimised less.
+/// </summary>
+internal sealed class StoragePrinter
+{
+    /// <summary>How many bytes of the caller's frame each kind of storage may take before anything is rented.</summary>
+    private const int FrameBytes = 1024;
+
+    private readonly bool _hasNested;
+    private readonly List<(string Kind, IrType Of, string Name)> _owned = [];
+
+    public StoragePrinter(Function function)
+    {
+        Function[] functions = [function, .. function.Nested];
+        var names = new Names(functions.SelectMany(f => f.Names()).Concat(function.Nested.Select(f => f.Name)));
+        Stmt[] all = functions.SelectMany(f => f.Body.All()).ToArray();
+        foreach (IrType type in all.OfType<Push>().Select(p => p.Value.Type).Concat(all.OfType<Pop>().Select(p => p.Target.Type)).Distinct())
+            _owned.Add(("Recorded", type, names.Fresh(type == IrType.Double ? "recorded" : "recorded" + Suffix(type))));
+        foreach (IrType type in all.OfType<Allocate>().Select(a => a.Var.Type.Content()).Distinct())
+            _owned.Add(("Scratch", type, names.Fresh(type == IrType.Double ? "scratch" : "scratch" + Suffix(type))));
+        _hasNested = !function.Nested.IsEmpty;
+        Core = names.Fresh("Sweep");
+    }
+
+    /// <summary>The name of the function that does the work.</summary>
+    public string Core { get; }
+
+    public bool IsEmpty => _owned.Count == 0 && !_hasNested;
+
+    public string Stack(IrType type) => _owned.First(o => o.Kind == "Recorded" && o.Of == type).Name;
+
+    public string Take(Allocate allocate) =>
+        $"{_owned.First(o => o.Kind == "Scratch" && o.Of == allocate.Var.Type.Content()).Name}.Take({string.Join(", ", allocate.Lengths.Select(ExprPrinter.Print))})";
+
+    /// <summary>The parameters of the core that the storage is passed by, <c>ref Recorded&lt;double&gt; recorded</c>.</summary>
+    public IEnumerable<string> Parameters => _owned.Select(o => $"ref {Type(o.Kind, o.Of)} {o.Name}");
+
+    public IEnumerable<string> Arguments => _owned.Select(o => "ref " + o.Name);
+
+    public IEnumerable<string> Creations => _owned.Select(o =>
+        $"var {o.Name} = new {Type(o.Kind, o.Of)}(stackalloc {o.Of.CSharp}[{(FrameBytes / Size(o.Of)).ToString(System.Globalization.CultureInfo.InvariantCulture)}]);");
+
+    public IEnumerable<string> Disposals => _owned.Select(o => o.Name + ".Dispose();");
+
+    private static string Type(string kind, IrType of) => $"global::AutoDiffGen.Runtime.{kind}<{of.CSharp}>";
+
+    private static int Size(IrType type) => type.CSharp switch
+    {
+        "bool" or "byte" or "sbyte" => 1,
+        "char" or "short" or "ushort" => 2,
+        "int" or "uint" or "float" => 4,
+        _ => 8,
+    };
+
+    private static string Suffix(IrType type)
+    {
+        string name = type.CSharp.Substring(type.CSharp.LastIndexOfAny(['.', ':']) + 1);
+        return char.ToUpperInvariant(name[0]) + name.Substring(1);
+    }
+}

@@ -1,0 +1,21 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Transform;
+
+/// <summary>Calls of the library's functions on whole arrays and spans.</summary>
+internal static class Buffers
+{
+    /// <summary>Sets every element to zero.</summary>
+    public static Effect Clear(Var buffer) => Of("Clear", buffer);
+
+    /// <summary>Copies every element of the first to the second.</summary>
+    public static Effect Copy(Var from, Var to) => Of("Copy", from, to);
+
+    private static Effect Of(string name, params Var[] arguments) => new(
+        new Call(
+            new FunctionRef(FunctionFamily.Other, "global::AutoDiffGen.Runtime.Buffers", $"{name}<{arguments[0].Type.Content().CSharp}>",
+                arguments.Select(a => new ParameterRef(a.Name, a.Type, RefMode.Value)).ToEquatableArray(), IrType.Void),
+            arguments.Select(a => (Expr)a.Read).ToEquatableArray()),
+        Endings.Origin);
+}

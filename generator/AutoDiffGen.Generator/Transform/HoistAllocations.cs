@@ -1,0 +1,90 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Transform;
+
+/// <summary>
+/// Takes the arrays that a loop creates out of it: one array serves all rounds, and is cleared where a new one was created. Its length must
+/// be known before the loop.
+/// </summary>
+/// <example><code>
+/// for (…) { t = new double[n]; … }        →        t = new double[n]; for (…) { for (k …) t[k] = 0; … }
+/// </code></example>
+internal sealed class HoistAllocations
+{
+    private readonly Names _names;
+    private readonly Dictionary<Var, Expr> _values;
+
+    private HoistAllocations(Function function)
+    {
+        _names = new Names(function.Names());
+        _values = function.Body.All().OfType<Let>().ToDictionary(l => l.Var, l => l.Value);
+    }
+
+    /// <param name="function">Every variable but those handed from round to round has one value.</param>
+    public static Function Run(Function function) => function with { Body = new HoistAllocations(function).Block(function.Body) };
+
+    private EquatableArray<Stmt> Block(EquatableArray<Stmt> block)
+    {
+        var done = new List<Stmt>();
+        foreach (Stmt stmt in block)
+        {
+            switch (stmt)
+            {
+                case If branch:
+                    done.Add(branch with { Then = Block(branch.Then), Else = Block(branch.Else) });
+                    break;
+                case While or For:
+                    var inside = new HashSet<Var>(new[] { stmt }.All().SelectMany(s => s.Writes()));
+                    done.AddRange(new Out(this, inside, done).Visit(stmt).ToArray());
+                    break;
+                default:
+                    done.Add(stmt);
+                    break;
+            }
+        }
+
+        return done.ToEquatableArray();
+    }
+
+    /// <summary>A loop without allocations; they go before it.</summary>
+    private sealed class Out(HoistAllocations pass, HashSet<Var> inside, List<Stmt> before) : Rewriter
+    {
+        public override IEnumerable<Stmt> Visit(Stmt stmt)
+        {
+            if (stmt is not Allocate allocate)
+                return base.Visit(stmt);
+            before.Add(allocate with { Lengths = allocate.Lengths.Select(l => Known(l, allocate.Var)).ToEquatableArray() });
+            return [Clear(allocate.Var, new Read(new LocalPlace(allocate.Var)), allocate, [])];
+        }
+
+        private Stmt Clear(Var array, Expr read, Allocate allocate, EquatableArray<Expr> indices)
+        {
+            int dimension = indices.Count;
+            var k = new Var(pass._names.Fresh("k"), IrType.Int32, VarRole.Temporary);
+            var length = new Length(read, allocate.Lengths.Count == 1 ? null : dimension);
+            EquatableArray<Expr> all = [.. indices, k.Read];
+            Stmt body = all.Count == allocate.Lengths.Count
+                ? new Assign(new ElementPlace(new LocalPlace(array), all, array.Type.Element()), Reals.Zero(array.Type.Element()), allocate.Origin)
+                : Clear(array, read, allocate, all);
+            return new For(k, new InertConst("0", IrType.Int32), length, Inclusive: false, 1, null, [body], allocate.Origin);
+        }
+
+        private Expr Known(Expr expr, Var array) => new Outside(pass, inside, array).Visit(expr);
+    }
+
+    /// <summary>An expression in terms of what is known before the loop.</summary>
+    private sealed class Outside(HoistAllocations pass, HashSet<Var> inside, Var array) : Rewriter
+    {
+        public override Expr Visit(Expr expr)
+        {
+            if (expr is not Read read)
+                return base.Visit(expr);
+            if (read.Place is LocalPlace local && !inside.Contains(local.Var))
+                return expr;
+            return read.Place is LocalPlace defined && pass._values.TryGetValue(defined.Var, out Expr? value)
+                ? Visit(value)
+                : throw new UnsupportedException($"The array '{array.Name}', which a loop creates anew with a length that only the loop knows,");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+using AutoDiffGen.Generator.Rules;
+
+namespace AutoDiffGen.Generator.Transform;
+
+/// <summary>
+/// The methods that call themselves, directly or through others. Each gets a pair of functions: one runs forward and records, the other
+/// reverses what it recorded, so that no part of the tree of calls runs twice.
+/// </summary>
+/// <example><code>
+/// double F(double x, int n) { return n == 0 ? 1 : x * F(x, n - 1); }
+///         →
+/// double FForward(double x, int n)                         { …; t = FForward(x, n - 1); push t; return x * t; }
+/// void   FReverse(double x, int n, double seed, ref dx)    { pop t; dt = seed * x; FReverse(x, n - 1, dt, ref dx1); dx += seed * t + dx1; }
+/// </code></example>
+internal sealed class Recursion
+{
+    private readonly Dictionary<string, Halves> _halves = new(StringComparer.Ordinal);
+
+    private Recursion()
+    {
+    }
+
+    /// <summary>No method calls itself.</summary>
+    public static Recursion None { get; } = new();
+
+    /// <summary>What is known of a method before its two functions are made.</summary>
+    /// <param name="Method">The method, with calls left only of those that call themselves.</param>
+    /// <param name="Derivatives">The last parameters of the function that reverses it.</param>
+    internal sealed record Halves(string Forward, string Reverse, Function Method, DerivativeParameters Derivatives)
+    {
+        public Var? Seed => Derivatives.Extra.FirstOrDefault();
+
+        /// <summary>The method's parameters as the function that reverses it has them: the contents they began with.</summary>
+        public IEnumerable<Parameter> Initial => Method.Parameters.Where(p => p.Mode != RefMode.Out).Select(p => p with { Mode = RefMode.Value });
+    }
+
+    /// <param name="inlined">The method that is differentiated.</param>
+    public static Recursion Of(MethodModel model, RuleSet rules, Function inlined)
+    {
+        var recursion = new Recursion();
+        var names = new Names(inlined.Names());
+        var open = new Queue<Function>([inlined]);
+        while (open.Count > 0)
+        {
+            foreach (Invoke invoke in open.Dequeue().Body.All().OfType<Invoke>())
+            {
+                if (recursion._halves.ContainsKey(invoke.Function.Key))
+                    continue;
+                Function method = Inline.Run(model, rules, model.Helpers.First(h => h.Function.Key == invoke.Function.Key).Body!).Function;
+                var taken = new HashSet<string>(method.Parameters.Select(p => p.Var.Name), StringComparer.Ordinal);
+                Var? seed = method.Result is RealType ? new Var(Derived.Free("seed", taken), method.Result, VarRole.Parameter) : null;
+                recursion._halves.Add(invoke.Function.Key, new Halves(
+                    names.Fresh(method.Name + "Forward"), names.Fresh(method.Name + "Reverse"), method,
+                    DerivativeParameters.Of(method, RefMode.Ref, includeOut: true, extra: seed is null ? [] : [seed])));
+                open.Enqueue(method);
+            }
+        }
+
+        return recursion;
+    }
+
+    public Halves Find(Invoke invoke) => _halves[invoke.Function.Key];
+
+    public IEnumerable<Function> Methods => _halves.Values.Select(h => h.Method);
+
+    /// <summary>The functions, two for each method.</summary>
+    /// <param name="recompute">As for <see cref="Keep"/>.</param>
+    public EquatableArray<Function> Functions(RuleSet rules, bool recompute) =>
+        _halves.Values.SelectMany(h => Apart(h, rules, recompute)).ToEquatableArray();
+
+    /// <summary>The function with its calls of methods that call themselves as calls of what runs them forward.</summary>
+    public Function Name(Function function) => function with { Body = new Naming(this).Block(function.Body) };
+
+    private sealed class Naming(Recursion recursion) : Rewriter
+    {
+        public override IEnumerable<Stmt> Visit(Stmt stmt) => stmt is Invoke { Function.Container.Length: > 0 } invoke
+            ? [invoke with { Function = invoke.Function with { Container = "", Name = recursion.Find(invoke).Forward } }]
+            : base.Visit(stmt);
+    }
+
+    private IEnumerable<Function> Apart(Halves halves, RuleSet rules, bool recompute)
+    {
+        Prepared prepared = Prepared.Of(halves.Method, halves.Derivatives.Names);
+        if (prepared.Function.Result.IsStorage())
+            throw new UnsupportedException($"The method '{halves.Method.Name}', which calls itself and returns an array or span,");
+        Names names = prepared.Names(halves.Derivatives.Names);
+        var seeds = new List<KeyValuePair<Var, Expr>>();
+        var entry = new List<Stmt>();
+        Vjp.Seed(prepared, halves.Derivatives, halves.Seed, names, seeds, entry);
+        Reverse.Apart apart = Reverse.RunApart(prepared, halves.Derivatives, seeds, rules, names, this);
+        (EquatableArray<Stmt> forward, EquatableArray<Stmt> reverse) = Keep.RunApart(apart, names, recompute, halves.Method.Parameters);
+
+        List<Stmt> ahead = forward.ToList();
+        if (ahead.Completes())
+        {
+            ahead.AddRange(Endings.WriteBack(prepared));
+            ahead.Add(new Return(prepared.Result));
+        }
+
+        yield return new Function(halves.Forward, halves.Method.Parameters, halves.Method.Result, ahead.ToEquatableArray());
+        var back = new List<Stmt>([.. entry, .. reverse]);
+        foreach (DerivativeParameter derivative in halves.Derivatives.Scalars)
+            back.AddRange(Vjp.Store(derivative, apart.Adjoint(derivative.Of)));
+        yield return new Function(
+            halves.Reverse,
+            [
+                .. halves.Initial,
+                .. halves.Derivatives.Extra.Select(v => new Parameter(v, RefMode.Value, Active: true)),
+                .. halves.Derivatives.All.Select(d => new Parameter(d.Var, d.Mode, Active: true)),
+            ],
+            IrType.Void, back.ToEquatableArray());
+    }
+}

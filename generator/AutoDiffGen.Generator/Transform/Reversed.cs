@@ -1,0 +1,8 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Transform;
+
+/// <summary>A derivative whose reverse code still uses the forward sweep's variables from wherever they are: <see cref="Keep"/> makes a function of it.</summary>
+/// <param name="Blocks">The blocks of the forward sweep by the numbers that the marks in the function name.</param>
+internal sealed record Reversed(Function Function, IReadOnlyDictionary<int, EquatableArray<Stmt>> Blocks);

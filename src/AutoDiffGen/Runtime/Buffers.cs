@@ -1,0 +1,143 @@
+using System.ComponentModel;
+
+namespace AutoDiffGen.Runtime;
+
+/// <summary>What generated derivatives do with whole arrays and spans.</summary>
+/// <remarks>For generated code.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Buffers
+{
+    /// <summary>Checks that a derivative buffer has as many elements as what it is for.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="buffer">The derivative buffer.</param>
+    /// <param name="length">The number of elements it must have.</param>
+    /// <param name="name">The buffer's name.</param>
+    /// <exception cref="ArgumentException">It has more or fewer.</exception>
+    public static void Length<T>(ReadOnlySpan<T> buffer, int length, string name)
+    {
+        if (buffer.Length != length)
+            throw new ArgumentException($"The buffer '{name}' has {buffer.Length} elements; {length} are needed.", name);
+    }
+
+    /// <summary>Checks that a derivative buffer has the dimensions of what it is for.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="buffer">The derivative buffer.</param>
+    /// <param name="of">What it is for.</param>
+    /// <param name="name">The buffer's name.</param>
+    /// <exception cref="ArgumentException">It has other dimensions.</exception>
+    public static void Length<T>(T[,] buffer, T[,] of, string name)
+    {
+        if (buffer.GetLength(0) != of.GetLength(0) || buffer.GetLength(1) != of.GetLength(1))
+        {
+            throw new ArgumentException(
+                $"The buffer '{name}' is {buffer.GetLength(0)}x{buffer.GetLength(1)}; {of.GetLength(0)}x{of.GetLength(1)} is needed.", name);
+        }
+    }
+
+    /// <summary>Checks that a derivative buffer has rows of the lengths of what it is for.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="buffer">The derivative buffer.</param>
+    /// <param name="of">What it is for.</param>
+    /// <param name="name">The buffer's name.</param>
+    /// <exception cref="ArgumentException">It has other lengths.</exception>
+    public static void Length<T>(T[][] buffer, T[][] of, string name)
+    {
+        if (buffer.Length != of.Length)
+            throw new ArgumentException($"The buffer '{name}' has {buffer.Length} rows; {of.Length} are needed.", name);
+        for (int i = 0; i < of.Length; i++)
+        {
+            if (buffer[i].Length != of[i].Length)
+                throw new ArgumentException($"Row {i} of the buffer '{name}' has {buffer[i].Length} elements; {of[i].Length} are needed.", name);
+        }
+    }
+
+    /// <summary>Checks that data which a derivative writes is not also another of its arguments.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="written">The data it writes.</param>
+    /// <param name="other">Another argument.</param>
+    /// <param name="name">The name of the data it writes.</param>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void Apart<T>(ReadOnlySpan<T> written, ReadOnlySpan<T> other, string name)
+    {
+        if (written.Overlaps(other))
+            throw new ArgumentException($"'{name}' overlaps another argument.", name);
+    }
+
+    /// <summary>Checks that data which a derivative writes is not also another of its arguments.</summary>
+    /// <param name="written">The data it writes.</param>
+    /// <param name="other">Another argument.</param>
+    /// <param name="name">The name of the data it writes.</param>
+    /// <exception cref="ArgumentException">They are the same array.</exception>
+    public static void Apart(Array written, Array other, string name)
+    {
+        if (ReferenceEquals(written, other))
+            throw new ArgumentException($"'{name}' is also another argument.", name);
+    }
+
+    /// <summary>Checks that no row of what a derivative writes is a row of another of its arguments.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="written">The data it writes.</param>
+    /// <param name="other">Another argument; or the same, whose rows must differ from one another.</param>
+    /// <param name="name">The name of the data it writes.</param>
+    /// <exception cref="ArgumentException">They share a row.</exception>
+    public static void Apart<T>(T[][] written, T[][] other, string name)
+    {
+        for (int i = 0; i < written.Length; i++)
+        {
+            for (int j = ReferenceEquals(written, other) ? i + 1 : 0; j < other.Length; j++)
+            {
+                if (ReferenceEquals(written[i], other[j]) && written[i] is { Length: > 0 })
+                    throw new ArgumentException($"A row of '{name}' is also another row or argument.", name);
+            }
+        }
+    }
+
+    /// <summary>Checks that no row of what a derivative writes overlaps another of its arguments.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="written">The data it writes.</param>
+    /// <param name="other">Another argument.</param>
+    /// <param name="name">The name of the data it writes.</param>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void Apart<T>(T[][] written, ReadOnlySpan<T> other, string name)
+    {
+        foreach (T[] row in written)
+            Apart<T>(row, other, name);
+    }
+
+    /// <summary>Checks that data which a derivative writes overlaps no row of another of its arguments.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="written">The data it writes.</param>
+    /// <param name="other">Another argument.</param>
+    /// <param name="name">The name of the data it writes.</param>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void Apart<T>(ReadOnlySpan<T> written, T[][] other, string name)
+    {
+        foreach (T[] row in other)
+            Apart(written, row, name);
+    }
+
+    /// <summary>Sets every element to zero.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="buffer">The elements.</param>
+    public static void Clear<T>(Span<T> buffer) => buffer.Clear();
+
+    /// <summary>Sets every element to zero.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="buffer">The elements.</param>
+    public static void Clear<T>(T[,] buffer) => Array.Clear(buffer);
+
+    /// <summary>Sets every element of every row to zero.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="buffer">The rows.</param>
+    public static void Clear<T>(T[][] buffer)
+    {
+        foreach (T[] row in buffer)
+            Array.Clear(row);
+    }
+
+    /// <summary>Copies every element.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="from">The elements.</param>
+    /// <param name="to">Where they go.</param>
+    public static void Copy<T>(ReadOnlySpan<T> from, Span<T> to) => from.CopyTo(to);
+}

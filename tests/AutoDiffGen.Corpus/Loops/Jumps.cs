@@ -1,0 +1,255 @@
+namespace AutoDiffGen.Corpus;
+
+/// <summary><c>break</c>, <c>continue</c> and <c>return</c> in loops.</summary>
+public static partial class LoopJumps
+{
+    [Differentiable(Gradient | Lifted), At(0.7, 5), At(1.9, 5), At(0.7, 0)]
+    public static double Break(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            s = s * x + 1;
+            if (s > 4)
+                break;
+            s += x;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 5), At(0.7, 1)]
+    public static double Continue(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            s += Math.Sin(x * i);
+            if (i % 2 == 0)
+                continue;
+            s *= x;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 5), At(1.9, 5), At(0.7, 0)]
+    public static double Return(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            s = s * x + 1;
+            if (s > 4)
+                return s * i;
+        }
+
+        return -s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 6), At(1.4, 6), At(3.0, 6)]
+    public static double AllThree(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            if (i == 1)
+                continue;
+            s = s * x + i;
+            if (s > 20)
+                return s * x;
+            if (s > 7)
+                break;
+            s -= 0.1 * x;
+        }
+
+        return s + x;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 3), At(1.7, 3)]
+    public static double ReturnFromNested(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                s = s * x + j;
+                if (s > 6)
+                    return s * s;
+            }
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 3), At(1.7, 3)]
+    public static double BreakInner(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            double row = x;
+            for (int j = 0; j < 5; j++)
+            {
+                row *= x + j;
+                if (row > 3)
+                    break;
+            }
+
+            s += row;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 3), At(1.7, 3)]
+    public static double BreakBothByFlag(double x, int n)
+    {
+        double s = x;
+        bool stop = false;
+        for (int i = 0; i < n && !stop; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                s = s * x + j;
+                if (s > 6)
+                {
+                    stop = true;
+                    break;
+                }
+            }
+        }
+
+        return s * x;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 5)]
+    public static double ContinueInWhile(double x, int n)
+    {
+        double s = x;
+        while (n-- > 0)
+        {
+            if (n == 2)
+                continue;
+            s = s * x + n;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 5), At(0.7, 1)]
+    public static double ContinueInDo(double x, int n)
+    {
+        double s = x;
+        do
+        {
+            s = Math.Sin(s) + x;
+            if (n % 2 == 0)
+                continue;
+            s *= x;
+        }
+        while (--n > 0);
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 4), At(-0.7, 4)]
+    public static double UnconditionalBreak(double x, int n)
+    {
+        double s = x;
+        while (n > 0)
+        {
+            s *= x;
+            if (x > 0)
+                s += 1;
+            break;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 4), At(-0.7, 4), At(0.7, 0)]
+    public static double ReturnInTheFirstIteration(double x, int n)
+    {
+        while (n > 0)
+        {
+            if (x > 0)
+                return x * x + n;
+            else
+                return -x;
+        }
+
+        return x * x * x;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 8), At(0.7, 3), At(0.7, 2), At(0.7, 0)]
+    public static double JumpsInBothBranches(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            if (i % 3 == 0)
+            {
+                s = Math.Sin(s);
+                continue;
+            }
+            else if (i == 7)
+            {
+                s *= 2;
+                break;
+            }
+
+            s = s * x + 1;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 3, 4), At(2.0, 3, 4)]
+    public static double ContinueOuterByFlag(double x, int n, int m)
+    {
+        double s = 0;
+        for (int i = 1; i <= n; i++)
+        {
+            double p = x;
+            bool skip = false;
+            for (int j = 0; j < m; j++)
+            {
+                p *= x;
+                if (p > 9)
+                {
+                    skip = true;
+                    break;
+                }
+            }
+
+            if (skip)
+                continue;
+            s += p / i;
+        }
+
+        return s + x;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 2), At(1.3, 5)]
+    public static double ReturnFromHelpersLoop(double x, int n)
+    {
+        double s = 0;
+        for (int i = 0; i < 3; i++)
+            s += FirstAbove(x + i, n) * x;
+        return s;
+    }
+
+    private static double FirstAbove(double x, int n)
+    {
+        double p = x;
+        for (int i = 0; i < n; i++)
+        {
+            p *= x;
+            if (p > 5)
+                return p * 0.5;
+        }
+
+        return p;
+    }
+}

@@ -1,0 +1,185 @@
+namespace AutoDiffGen.Corpus;
+
+/// <summary>Recursion over arrays and spans: divide and conquer, trees, and scratch in every frame.</summary>
+public static partial class RecursionArrays
+{
+    [Differentiable(Gradient | Lifted), At("random 5"), At("random 1"), At("[]")]
+    public static double Sum(ReadOnlySpan<double> a) => a.IsEmpty ? 0 : a[0] * a[0] + Sum(a[1..]);
+
+    [Differentiable(Gradient | Lifted), At("random 5"), At("random 8"), At("[0.5]")]
+    public static double PairwiseProduct(ReadOnlySpan<double> a)
+    {
+        if (a.Length == 1)
+            return a[0] + 2;
+        int middle = a.Length / 2;
+        return PairwiseProduct(a[..middle]) * PairwiseProduct(a[middle..]);
+    }
+
+    // The children of node i are 2i + 1 and 2i + 2.
+    [Differentiable(Gradient | Lifted), At("random 7"), At("random 4"), At("random 1")]
+    public static double BinaryTree(double[] nodes) => Node(nodes, 0);
+
+    [Differentiable(Gradient | Lifted), At("random 6", "[1, 3, -1, -1, 5, -1]", "[2, 4, -1, -1, -1, -1]")]
+    public static double LinkedTree(double[] values, int[] left, int[] right) => Visit(values, left, right, 0);
+
+    [Differentiable, At("random 5"), At("random 4"), At("random 1")]
+    public static double PrefixSumsInPlace(Span<double> a)
+    {
+        Prefix(a, a.Length - 1);
+        return a[^1] * a[0];
+    }
+
+    [Differentiable, At("[3, -1, 2.5, 0.5, 7]"), At("[2, 1]"), At("[1]")]
+    public static double MergeSort(double[] a)
+    {
+        Span<double> scratch = stackalloc double[a.Length];
+        Sort(a, scratch);
+        double s = 0;
+        for (int i = 0; i < a.Length; i++)
+            s += (i + 1) * a[i] * a[i];
+        return s;
+    }
+
+    [Differentiable, At("[3, -1, 2.5, 0.5, 7]"), At("[1]")]
+    public static void QuickSort(Span<double> a)
+    {
+        if (a.Length < 2)
+            return;
+        double pivot = a[^1];
+        int at = 0;
+        for (int i = 0; i < a.Length - 1; i++)
+        {
+            if (a[i] < pivot)
+            {
+                (a[i], a[at]) = (a[at], a[i]);
+                at++;
+            }
+        }
+
+        (a[at], a[^1]) = (a[^1], a[at]);
+        QuickSort(a[..at]);
+        QuickSort(a[(at + 1)..]);
+    }
+
+    // By expansion along the first row, as in GradBench.
+    [Differentiable, At("random 9", 3), At("random 16", 4), At("random 1", 1)]
+    public static double Determinant(double[] a, int n) => Minor(a, n, 0, 0);
+
+    [Differentiable, At("random 8"), At("random 1")]
+    public static void Haar(Span<double> a)
+    {
+        if (a.Length < 2)
+            return;
+        int half = a.Length / 2;
+        Span<double> t = stackalloc double[a.Length];
+        for (int i = 0; i < half; i++)
+        {
+            t[i] = (a[2 * i] + a[2 * i + 1]) / 2;
+            t[half + i] = a[2 * i] - a[2 * i + 1];
+        }
+
+        t.CopyTo(a);
+        Haar(a[..half]);
+    }
+
+    [Differentiable, At("random 8", "random 8")]
+    public static void Fourier(Span<double> re, Span<double> im)
+    {
+        int n = re.Length;
+        if (n == 1)
+            return;
+        int half = n / 2;
+        double[] evenRe = new double[half], evenIm = new double[half], oddRe = new double[half], oddIm = new double[half];
+        for (int k = 0; k < half; k++)
+        {
+            evenRe[k] = re[2 * k];
+            evenIm[k] = im[2 * k];
+            oddRe[k] = re[2 * k + 1];
+            oddIm[k] = im[2 * k + 1];
+        }
+
+        Fourier(evenRe, evenIm);
+        Fourier(oddRe, oddIm);
+        for (int k = 0; k < half; k++)
+        {
+            double c = Math.Cos(2 * Math.PI * k / n), s = -Math.Sin(2 * Math.PI * k / n);
+            double tRe = c * oddRe[k] - s * oddIm[k], tIm = c * oddIm[k] + s * oddRe[k];
+            re[k] = evenRe[k] + tRe;
+            im[k] = evenIm[k] + tIm;
+            re[k + half] = evenRe[k] - tRe;
+            im[k + half] = evenIm[k] - tIm;
+        }
+    }
+
+    [Differentiable, At("random 4", 3), At("random 4", 0)]
+    public static double WrittenBeforeAndAfter(double[] a, int depth)
+    {
+        if (depth == 0)
+            return a[0] * a[1];
+        a[depth] *= a[0];
+        double inner = WrittenBeforeAndAfter(a, depth - 1);
+        a[0] = Math.Sin(a[depth] + inner);
+        return inner * a[0] + a[depth];
+    }
+
+    [Differentiable, At("[0.5, 1.5, 2]", 4), At("[0.5, 1.5, 2]", 0)]
+    public static double CoinSums(double[] weights, int total) => Coins(weights, 0, total);
+
+    private static double Node(double[] nodes, int i) =>
+        i >= nodes.Length ? 0.5 : Math.Sin(nodes[i]) + Node(nodes, 2 * i + 1) * Node(nodes, 2 * i + 2);
+
+    private static double Visit(double[] values, int[] left, int[] right, int node)
+    {
+        if (node < 0)
+            return 1;
+        double l = Visit(values, left, right, left[node]);
+        double r = Visit(values, left, right, right[node]);
+        return values[node] * l + Math.Cos(r);
+    }
+
+    private static double Prefix(Span<double> a, int i)
+    {
+        if (i > 0)
+            a[i] += Prefix(a, i - 1);
+        return a[i];
+    }
+
+    private static void Sort(Span<double> a, Span<double> scratch)
+    {
+        if (a.Length < 2)
+            return;
+        int middle = a.Length / 2;
+        Sort(a[..middle], scratch[..middle]);
+        Sort(a[middle..], scratch[middle..]);
+        a.CopyTo(scratch);
+        int i = 0, j = middle;
+        for (int k = 0; k < a.Length; k++)
+            a[k] = j == a.Length || (i < middle && scratch[i] <= scratch[j]) ? scratch[i++] : scratch[j++];
+    }
+
+    // The columns in use are the bits that are not set.
+    private static double Minor(double[] a, int n, int row, int used)
+    {
+        if (row == n)
+            return 1;
+        double sum = 0, sign = 1;
+        for (int column = 0; column < n; column++)
+        {
+            if ((used >> column & 1) == 1)
+                continue;
+            sum += sign * a[row * n + column] * Minor(a, n, row + 1, used | 1 << column);
+            sign = -sign;
+        }
+
+        return sum;
+    }
+
+    private static double Coins(double[] weights, int kind, int left)
+    {
+        if (left == 0)
+            return 1;
+        if (left < 0 || kind == weights.Length)
+            return 0;
+        return Coins(weights, kind + 1, left) + weights[kind] * Coins(weights, kind, left - kind - 1);
+    }
+}

@@ -1,0 +1,125 @@
+using AutoDiffGen.Generator.Tests.Harness;
+
+namespace AutoDiffGen.Generator.Tests.Diagnostics;
+
+/// <summary>What of arrays and spans is refused, and where.</summary>
+public class StorageTests
+{
+    private const string Helpers = """
+        static readonly double[] Table = { 1, 2 };
+        static readonly double[][] Rows = { new double[] { 1 } };
+        static void Write(double[] v) { double[] u = v; Fill(u); }
+        static void Fill(Span<double> v) { v[0] = 1; }
+        static double[] Same(double[] v, int n) => n > 0 ? v : Table;
+        static void Set(ref double v) { v = 1; }
+        """;
+
+    private static string InBody(string statements) =>
+        $"[Differentiable] public static double F(double x, double[] a, int n, double[,] m, double[][] w) {{ {statements} return x; }} {Helpers}";
+
+    [Theory]
+    [InlineData("double[] b = [|null|]!;", "A null array")]
+    [InlineData("a = [|null|]!;", "A null array")]
+    [InlineData("double[] b = [|default|]!;", "A null array")]
+    [InlineData("Span<double> b = [|default|];", "An empty span")]
+    [InlineData("var b = [|new Span<double>()|];", "An object creation")]
+    [InlineData("var b = [|Span<double>.Empty|];", null, "ADG024")]
+    [InlineData("double[][] b = [|new double[n][]|];", "An array of arrays created here")]
+    [InlineData("double[][] b = [|[a, a]|];", "An array of arrays created here")]
+    [InlineData("double[][] b = [|w[1..]|];", "An array of arrays created here")]
+    [InlineData("double[][] b = [|(double[][])w.Clone()|];", "An array of arrays created here")]
+    [InlineData("var b = [|new double[1, n, 2]|];", null, "ADG021")]
+    [InlineData("var b = new double[[|(long)n|]];", "A length of type 'long'")]
+    [InlineData("Span<decimal> b = [|stackalloc decimal[3]|];", null, "ADG021")]
+    [InlineData("double[] b = [x, [|.. new System.Collections.Generic.List<double>()|]];", "Such a spread")]
+    [InlineData("[|w[0]|] = a;", "A store of a whole row")]
+    [InlineData("(x, [|w[0]|]) = (1, a);", "A store of a whole row")]
+    [InlineData("Array.Fill([|w|], a);", "A store of a whole row")]
+    [InlineData("Array.Clear([|w|]);", "A store of a whole row")]
+    [InlineData("ref double[] [|r = ref a|];", "A 'ref' local of an array or span")]
+    [InlineData("ref double[] [|r = ref w[0]|];", "A 'ref' local of an array or span")]
+    [InlineData("ref double r = ref x; if (n > 0) [|r = ref a[0]|];", "Such a 'ref' assignment")]
+    [InlineData("ref double r = ref x; while (n-- > 0) { [|r = ref a[0]|]; }", "Such a 'ref' assignment")]
+    [InlineData("ref double r = ref x; ([|r = ref a[0]|]) = 2;", null)]
+    [InlineData("ref double r = ref (n > 0 ? ref [|a[n++]|] : ref x);", "A 'ref' conditional with side effects")]
+    [InlineData("Set(ref ([|n > 0 ? ref a[0] : ref x|]));", "A 'ref' conditional passed by reference")]
+    [InlineData("ref double r = ref (n > 0 ? ref a[0] : ref x); Set(ref [|r|]);", "A 'ref' conditional passed by reference")]
+    [InlineData("bool b = [|a == w[0]|];", "A comparison of arrays or spans")]
+    [InlineData("bool b = [|a != null|];", "A comparison of arrays or spans")]
+    [InlineData("bool b = [|a.AsSpan() == a|];", "A comparison of arrays or spans")]
+    [InlineData("bool b = a is [|null|];", "A comparison of arrays or spans")]
+    [InlineData("bool b = a is not [|null|];", "A comparison of arrays or spans")]
+    [InlineData("bool b = a is [|double[] q|];", null)]
+    [InlineData("bool b = [|a is double[]|];", null)]
+    [InlineData("bool b = a is [|[1, ..]|];", "A list pattern")]
+    [InlineData("bool b = a is [|{ Length: 3 }|];", "A property or positional pattern")]
+    [InlineData("double[] b = [|a ?? w[0]|];", "The operator '??'")]
+    [InlineData("[|foreach|] (int v in a) { }", "A 'foreach' loop that converts its elements", "ADG020")]
+    [InlineData("[|foreach|] (var (u, v) in new (double, double)[3]) { }", "A 'foreach' loop")]
+    [InlineData("[|foreach|] (double v in new System.Collections.Generic.List<double>()) { }", "A 'foreach' loop")]
+    [InlineData("x = a[[|new Index(1)|]];", "An index that is not written out")]
+    [InlineData("var b = a.AsSpan([|new Range(1, 2)|]);", "A range that is not written out")]
+    [InlineData("Index i = [|^1|];", "Such an operator")]
+    [InlineData("x = [|m.GetLength(n)|];", "'GetLength' of a dimension that is not a constant of the array's")]
+    [InlineData("x = [|m.GetLength(2)|];", "'GetLength' of a dimension that is not a constant of the array's")]
+    [InlineData("[|Array.Sort(a)|];", null)]
+    [InlineData("[|Array.Reverse(a)|];", null)]
+    [InlineData("[|a.AsSpan().Reverse()|];", null)]
+    [InlineData("bool b = [|a.AsSpan().TryCopyTo(a)|];", null)]
+    [InlineData("[|Array.Copy(m, m, 2)|];", null, "ADG022")]
+    [InlineData("[|Array.Copy(a, a, 2L)|];", null, "ADG022")]
+    [InlineData("[|Array.Copy(new int[3], a, 2)|];", null, "ADG022")]
+    [InlineData("[|Array.Fill(a, x, 1, 2)|];", null)]
+    [InlineData("[|Array.Resize(ref a, 2)|];", null)]
+    [InlineData("x = [|System.Linq.Enumerable.Sum(a)|];", null, "ADG022")]
+    [InlineData("object o = [|a|];", null, "ADG026")]
+    [InlineData("System.Collections.Generic.IEnumerable<double> o = [|a|];", null, "ADG026")]
+    [InlineData("x = a[0] + [|Ad.StopGradient(a)|][0];", "'Ad.StopGradient' here")]
+    [InlineData("if (n > 9) throw new Exception($\"{[|a|]}\");", "An array or span in the message of an exception")]
+    [InlineData("if (n > 9) throw new Exception(\"\" + [|a|]);", "An array or span in the message of an exception")]
+    [InlineData("var t = [|(a, x)|];", "A tuple")]
+    [InlineData("[|((x, _), n) = ((1, 2), 3)|];", "A deconstruction")]
+    [InlineData("[|(x, n) = T()|]; static (double, int) [|T|]() => (1, 2);", null)]
+    public Task Refused(string statements, string? words, string id = "ADG020") => Expect.Error(id, InBody(statements), words is null ? null : words + " cannot be differentiated");
+
+    [Theory]
+    [InlineData("[|Table[0]|] = x;")]
+    [InlineData("[|Table[n]|]++;")]
+    [InlineData("[|Rows[0][n]|] += x;")]
+    [InlineData("double[] b = Table; [|b[0]|] = x;")]
+    [InlineData("double[] b = a; [|b[0]|] = x; if (n > 0) b = n > 1 ? a : Table;")]
+    [InlineData("double[] row = Rows[0]; Span<double> s = row; s = s[1..]; [|s[0]|] = x;")]
+    [InlineData("ref double r = ref Table[n]; [|r|] = x;")]
+    [InlineData("foreach (ref double r in Table.AsSpan()) [|r|] = x;")]
+    [InlineData("Set(ref [|Table[0]|]);")]
+    [InlineData("[|Table|].AsSpan().Fill(x);", true)]
+    [InlineData("a.CopyTo([|Table|], 0);")]
+    [InlineData("Array.Clear([|Table|]);")]
+    [InlineData("[|Write(Table)|];")]
+    [InlineData("double[] b = Same(a, n); [|b[0]|] = x;")]
+    [InlineData("double[] b = Same(Table, n); [|Write(b)|];")]
+    public Task A_static_array_is_constant(string statements, bool isCall = false) => Expect.Error(
+        "ADG020", InBody(isCall ? statements.Replace("[|Table|].AsSpan()", "[|Table.AsSpan()|]") : statements));
+
+    [Fact]
+    public Task A_static_array_is_constant_in_a_helper() => Expect.Error("ADG020",
+        "[Differentiable] public static double F(double x) => G(x); static double G(double x) { [|Table[0]|] = x; return x; } static readonly double[] Table = { 1 };",
+        "A store into the static array 'N.C.Table' cannot be differentiated (called through F → G)");
+
+    [Fact]
+    public void A_static_array_that_is_read_is_a_constant() => Expect.Ir(
+        """
+        [Differentiable] public static double F(double x, double[] a) { double[] t = Table; return t[0] * x + Table[1] + Table.Length + Dot(Table, a); }
+        static double Dot(double[] u, double[] v) => u[0] * v[0];
+        static readonly double[] Table = { 1, 2 };
+        """,
+        """
+        double F(double x, double[] a)
+            var t = N.C.Table
+            let t1 = (((t[0] * x) + N.C.Table[1]) + double(N.C.Table.Length))
+            t0 = invoke Dot(N.C.Table, a)
+            return (t1 + t0)
+        double Dot(double[] u, double[] v)
+            return (u[0] * v[0])
+        """);
+}
