@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Numerics;
 using System.Numerics.Tensors;
 
@@ -94,15 +95,46 @@ public static partial class GradTensor
     /// <param name="requiresGrad">Whether gradients by it are wanted.</param>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <returns>The tensor.</returns>
-    public static GradTensor<T> Create<T>(Tensor<T> data, bool requiresGrad = false)
+    public static GradTensor<T> FromTensor<T>(Tensor<T> data, bool requiresGrad = false)
         where T : IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(data);
         var shape = new int[data.Rank];
         for (int i = 0; i < shape.Length; i++) shape[i] = checked((int)data.Lengths[i]);
-        var entries = new T[Shapes.Length("Create", shape)];
+        var entries = new T[Shapes.Length("FromTensor", shape)];
         data.FlattenTo(entries);
         return new GradTensor<T>(entries, shape, requiresGrad);
+    }
+
+    /// <summary>Makes a tensor of lists of lists, as <see cref="GradTensor{T}.ToNestedList"/> gives them.</summary>
+    /// <param name="nested">A number, a list of numbers, a list of such lists, and so on: anything that can be enumerated.</param>
+    /// <param name="requiresGrad">Whether gradients by it are wanted.</param>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
+    /// <returns>The tensor.</returns>
+    /// <exception cref="ArgumentException">Lists side by side have different lengths, or hold something else.</exception>
+    public static GradTensor<T> FromNestedList<T>(object nested, bool requiresGrad = false)
+        where T : IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(nested);
+        var shape = new List<int>();
+        for (object? first = nested; first is IEnumerable list; first = list.Cast<object?>().FirstOrDefault()) shape.Add(list.Cast<object?>().Count());
+        var entries = new List<T>();
+        Add(nested, 0);
+        return new GradTensor<T>([.. entries], [.. shape], requiresGrad);
+
+        void Add(object? item, int axis)
+        {
+            if (axis == shape.Count)
+            {
+                entries.Add(item is T entry ? entry : throw new ArgumentException($"FromNestedList: '{item}' is not a {typeof(T).Name}.", nameof(nested)));
+                return;
+            }
+
+            object?[] items = item is IEnumerable list ? [.. list.Cast<object?>()] : [];
+            if (items.Length != shape[axis])
+                throw Shapes.Mismatch("FromNestedList", [items.Length], [shape[axis]], $"differ: those of lists along axis {axis}");
+            foreach (object? inner in items) Add(inner, axis + 1);
+        }
     }
 
     /// <summary>Makes a scalar: a tensor of rank 0.</summary>

@@ -228,10 +228,22 @@ public class TensorValueTests
         Assert.Equal(2, Assert.IsType<List<List<double>>>(GradTensor.Zeros<double>(2, 0).ToNestedList()).Count);
         Assert.Empty(Assert.IsType<List<List<double>>>(GradTensor.Zeros<double>(0, 2).ToNestedList()));
 
+        foreach (int[] shape in new[] { [], [3], [2, 3], [2, 1, 3], [0], new[] { 2, 0 } })
+        {
+            GradTensor<double> original = GradTensor.RandomNormal<double>(new Random(1), shape), copy = GradTensor.FromNestedList<double>(original.ToNestedList());
+            Assert.Equal(original.Shape, copy.Shape);
+            Assert.Equal(original.ToArray(), copy.ToArray());
+        }
+
+        Assert.Equal([2, 1], GradTensor.FromNestedList<double>(new[] { new[] { 1.0 }, new[] { 2.0 } }).Shape);
+        Assert.Throws<ArgumentException>(() => GradTensor.FromNestedList<double>(new[] { new[] { 1.0 }, new[] { 2.0, 3.0 } }));
+        Assert.Throws<ArgumentException>(() => GradTensor.FromNestedList<double>(new[] { 1f }));
+        Assert.Throws<ArgumentException>(() => GradTensor.FromNestedList<double>(new object[] { new[] { 1.0 }, 2.0 }));
+
         Tensor<double> tensor = x.ToTensor();
         Assert.Equal([1, 2, 3], tensor.Lengths.ToArray());
         Assert.Equal(5, tensor[0, 1, 2]);
-        GradTensor<double> back = GradTensor.Create(tensor, requiresGrad: true);
+        GradTensor<double> back = GradTensor.FromTensor(tensor, requiresGrad: true);
         Assert.True(back.RequiresGrad);
         Assert.Equal(x.ToArray(), back.ToArray());
         Assert.Equal([1, 2, 3], back.Shape);
