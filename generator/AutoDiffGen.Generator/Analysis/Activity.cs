@@ -46,7 +46,7 @@ internal sealed class Activity
         Convert convert => convert.Type is RealType && Varies(convert.Operand),
         Unary or Binary or Call => expr.Type is RealType && expr.Children().Any(c => c.Type is RealType && Varies(c)),
         Conditional conditional => Varies(conditional.WhenTrue) || Varies(conditional.WhenFalse),
-        Construct or Interpolation or Length => false,
+        Construct or Interpolation or Length or Taken => false,
         _ => throw Rewriter.Unknown(expr),
     };
 

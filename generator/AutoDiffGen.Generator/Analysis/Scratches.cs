@@ -44,6 +44,9 @@ internal sealed class Scratches
             return false;
         if (!_own.Contains(storage) || inside.Length != _accesses[storage])
             return false;
+        // A new array for every round.
+        if (_created.Values.Where(a => _storages.Of(a.Var) == storage).All(body.All().Contains))
+            return true;
         Stmt first = body.First(s => Accesses([s]).Any(e => _storages.Of(e) == storage));
         if (first is not For { Step: 1, Go: null } fill || Filled(fill, storage) is not { } array)
             return false;

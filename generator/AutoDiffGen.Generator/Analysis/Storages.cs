@@ -28,13 +28,24 @@ internal sealed class Storages
             };
             if (variable is null || value is null || !variable.Type.IsStorage())
                 continue;
-            foreach (Var source in value.Reads().Where(v => v.Type.IsStorage()))
+            foreach (Var source in Sources(value))
                 _parents[Of(source)] = Of(variable);
         }
 
         foreach (Var stored in all.SelectMany(Stores))
             _stored.Add(Of(stored));
     }
+
+    // The length of an array is no reference to its elements.
+    private static IEnumerable<Var> Sources(Expr reference) => reference switch
+    {
+        Read read => read.Place.Root() is { } root ? [root] : [],
+        View view => Sources(view.Array),
+        Ir.Convert convert => Sources(convert.Operand),
+        Conditional choice => Sources(choice.WhenTrue).Concat(Sources(choice.WhenFalse)),
+        Taken taken => taken.Arrays,
+        _ => [],
+    };
 
     public static Storages Of(Function function) => new(function.Body);
 

@@ -8,7 +8,7 @@ internal sealed class StmtPrinter(IndentedWriter writer, StoragePrinter storage,
 {
     private readonly HashSet<Var> _declared = new(function.Body.All().OfType<Declare>().Select(d => d.Var));
 
-    public void Body() => Block(function.Body, null);
+    public void Body() => Block(storage.Resolve(function.Body), null);
 
 
     /// <param name="said">The comment that already stands above the block.</param>
@@ -71,7 +71,14 @@ internal sealed class StmtPrinter(IndentedWriter writer, StoragePrinter storage,
                 writer.Close();
                 break;
             case Allocate allocate:
-                writer.Line($"{Type(allocate.Var)}{Name(allocate.Var)} = {storage.Take(allocate)};");
+                if (allocate.Handle is null)
+                {
+                    writer.Line($"{Type(allocate.Var)}{Name(allocate.Var)} = {storage.Take(allocate)};");
+                    break;
+                }
+
+                writer.Line($"{Type(allocate.Handle)}{Name(allocate.Handle)} = {storage.Take(allocate)};");
+                writer.Line($"{Type(allocate.Var)}{Name(allocate.Var)} = {ExprPrinter.Print(storage.At(allocate.Handle.Read, allocate.Var.Type))};");
                 break;
             case Invoke call:
                 IEnumerable<string> arguments = call.Arguments.Select((a, i) => a.Place is null || a.Place.Type.IsStorage()

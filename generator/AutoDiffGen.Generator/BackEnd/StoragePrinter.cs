@@ -36,8 +36,28 @@ internal sealed class StoragePrinter
 
     public string Stack(IrType type) => _owned.First(o => o.Kind == "Recorded" && o.Of == type).Name;
 
+    /// <summary>Takes memory for an array; with a handle, that is what it gives.</summary>
     public string Take(Allocate allocate) =>
-        $"{_owned.First(o => o.Kind == "Scratch" && o.Of == allocate.Var.Type.Content()).Name}.Take({string.Join(", ", allocate.Lengths.Select(ExprPrinter.Print))})";
+        $"{Scratch(allocate.Var.Type)}.{(allocate.Handle is null ? "Take" : "New")}({string.Join(", ", allocate.Lengths.Select(ExprPrinter.Print))})";
+
+    /// <summary>The block with calls of the scratch where arrays are found by their handles.</summary>
+    public EquatableArray<Stmt> Resolve(EquatableArray<Stmt> block) => new Finding(this).Block(block);
+
+    /// <summary>The array of a handle.</summary>
+    public Call At(Expr handle, IrType type) => new(
+        new FunctionRef(FunctionFamily.Other, Scratch(type), type is GridType ? "GridAt" : "At", [new ParameterRef("handle", IrType.Int32, RefMode.Value)], type),
+        [handle]);
+
+    private string Scratch(IrType type) => _owned.First(o => o.Kind == "Scratch" && o.Of == type.Content()).Name;
+
+    private sealed class Finding(StoragePrinter storage) : Rewriter
+    {
+        public override Expr Visit(Expr expr) => base.Visit(expr) switch
+        {
+            Taken taken => storage.At(taken.Handle, taken.Type),
+            Expr visited => visited,
+        };
+    }
 
     /// <summary>The parameters of the core that the storage is passed by, <c>ref Recorded&lt;double&gt; recorded</c>.</summary>
     public IEnumerable<string> Parameters => _owned.Select(o => $"ref {Type(o.Kind, o.Of)} {o.Name}");

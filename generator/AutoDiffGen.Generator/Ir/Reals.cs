@@ -5,7 +5,12 @@ internal static class Reals
 {
     public static RealConst Constant(double value, IrType type) => new(value, (RealType)type);
 
-    public static Expr Zero(IrType type) => type is RealType real ? new RealConst(0.0, real) : new InertConst("default", type);
+    public static Expr Zero(IrType type) => type switch
+    {
+        RealType real => new RealConst(0.0, real),
+        ArrayType => new InertConst("null!", type),
+        _ => new InertConst("default", type),
+    };
 
     public static Expr Plus(Expr left, Expr right) => new Binary(BinaryOp.Add, left, right, left.Type);
 

@@ -19,6 +19,7 @@ internal abstract class Rewriter
         Call call => call with { Arguments = Visit(call.Arguments) },
         StopGradient stop => new StopGradient(Visit(stop.Operand)),
         Length length => length with { Array = Visit(length.Array) },
+        Taken taken => taken with { Handle = Visit(taken.Handle) },
         View view => view with { Array = Visit(view.Array), Start = Visit(view.Start), Count = Visit(view.Count) },
         Construct construct => construct with { Arguments = Visit(construct.Arguments) },
         Interpolation interpolation => new Interpolation(

@@ -68,7 +68,8 @@ internal sealed record For(
     Var Index, Expr Start, Expr End, bool Inclusive, int Step, Expr? Go, EquatableArray<Stmt> Body, Origin? Origin = null) : Stmt(Origin);
 
 /// <summary>Brings storage into being, all zero: <c>new double[n]</c>, <c>stackalloc double[n]</c>.</summary>
-internal sealed record Allocate(Var Var, EquatableArray<Expr> Lengths, Origin? Origin = null) : Stmt(Origin);
+/// <param name="Handle">Given a number by which <see cref="Taken"/> finds the storage again; null where nobody asks. The next one's is one higher.</param>
+internal sealed record Allocate(Var Var, EquatableArray<Expr> Lengths, Origin? Origin = null, Var? Handle = null) : Stmt(Origin);
 
 /// <summary>
 /// Says where the code that follows comes from: with the index −1, that a block's forward sweep begins here; otherwise, that what follows

@@ -18,6 +18,7 @@ internal static class Walk
         StopGradient stop => [stop.Operand],
         Length length => [length.Array],
         View view => [view.Array, view.Start, view.Count],
+        Taken taken => [taken.Handle],
         Construct construct => construct.Arguments,
         Interpolation interpolation => interpolation.Parts.Where(p => p.Value is not null).Select(p => p.Value!),
         _ => throw Rewriter.Unknown(expr),
@@ -102,7 +103,7 @@ internal static class Walk
         Assign { Target: LocalPlace or ReferencePlace } assign => [assign.Target.Root()!],
         Assign => [],
         For loop => [loop.Index],
-        Allocate allocate => [allocate.Var],
+        Allocate allocate => allocate.Handle is null ? [allocate.Var] : [allocate.Var, allocate.Handle],
         Pop { Target: LocalPlace target } => [target.Var],
         LetSinCos pair => [pair.Sin, pair.Cos],
         Invoke invoke => invoke.Arguments.Select(a => a.Place).Where(p => p is LocalPlace or ReferencePlace && !p.Type.IsStorage())

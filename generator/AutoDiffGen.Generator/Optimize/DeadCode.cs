@@ -48,7 +48,8 @@ internal static class DeadCode
         {
             Let let => IsLive(let.Var),
             Declare declare => IsLive(declare.Var),
-            Allocate allocate => IsLive(allocate.Var),
+            // The handles are counted.
+            Allocate allocate => allocate.Handle is not null || IsLive(allocate.Var),
             LetSinCos pair => IsLive(pair.Sin) || IsLive(pair.Cos),
             Assign { Target: LocalPlace target } => IsLive(target.Var),
             Assign { Target: ElementPlace element } => _storages.Of(element) is not { } storage || !_own.Contains(storage) || _liveStorages.Contains(storage),

@@ -33,7 +33,7 @@ internal sealed class InlineTemporaries
         // Forwards, so that a chain of temporaries folds into its last use.
         for (int i = 0; i < block.Count; i++)
         {
-            if (block[i] is Let { Var.Role: VarRole.Temporary or VarRole.Derivative } let && _reads.TryGetValue(let.Var, out int reads) && reads == 1
+            if (block[i] is Let let && (let.Var.Role is VarRole.Temporary or VarRole.Derivative || IsRenamed(let, block, i + 1)) && _reads.TryGetValue(let.Var, out int reads) && reads == 1
                 && !_integers.Keep(let.Var, let.Value) && Move(let, block, i + 1) is { } moved)
             {
                 (int at, Stmt rebuilt) = moved;
@@ -50,6 +50,10 @@ internal sealed class InlineTemporaries
             _ => s,
         }).ToList();
     }
+
+    /// <summary>Whether the next that happens to a local is that it gets a variable that may change, of the same name but for a number.</summary>
+    private static bool IsRenamed(Let let, List<Stmt> block, int from) =>
+        block.Skip(from).Take(4).Any(s => s is Declare { Value: Read { Place: LocalPlace local } } && local.Var == let.Var);
 
     /// <summary>The statement that uses the value, with the value in it; null where moving it there would change it or read badly.</summary>
     private (int At, Stmt Rebuilt)? Move(Let let, List<Stmt> block, int from)

@@ -15,6 +15,7 @@ internal static class Optimizer
         function = CopyPropagation.Run(function);
         function = DeadCode.Run(function);
         function = CopyPropagation.Run(SinCos.Run(function));
+        function = EntryNames.Run(function);
         function = Coalesce.Run(function, intoCarried: true);
         function = ChooseByValue.Run(function);
         function = InlineTemporaries.Run(function);

@@ -50,7 +50,7 @@ internal static class PrettyNames
             Let let => let with { Var = New(let.Var) },
             Declare declare => declare with { Var = New(declare.Var) },
             For loop => loop with { Index = New(loop.Index) },
-            Allocate allocate => allocate with { Var = New(allocate.Var) },
+            Allocate allocate => allocate with { Var = New(allocate.Var), Handle = allocate.Handle is null ? null : New(allocate.Handle) },
             Invoke { Result: { } result } invoke => invoke with { Result = New(result) },
             LetSinCos pair => pair with { Sin = New(pair.Sin), Cos = New(pair.Cos) },
             _ => s,

@@ -12,6 +12,13 @@ internal static class Buffers
     /// <summary>Copies every element of the first to the second.</summary>
     public static Effect Copy(Var from, Var to) => Of("Copy", from, to);
 
+    /// <summary>The number of elements; of an array of arrays, of all its rows.</summary>
+    public static Expr Count(Var buffer) => buffer.Type is ArrayType { Element: ArrayType }
+        ? new Call(
+            new FunctionRef(FunctionFamily.Other, "global::AutoDiffGen.Runtime.Buffers", "Count", [new ParameterRef("rows", buffer.Type, RefMode.Value)], IrType.Int32),
+            [buffer.Read])
+        : new Length(buffer.Read);
+
     private static Effect Of(string name, params Var[] arguments) => new(
         new Call(
             new FunctionRef(FunctionFamily.Other, "global::AutoDiffGen.Runtime.Buffers", $"{name}<{arguments[0].Type.Content().CSharp}>",

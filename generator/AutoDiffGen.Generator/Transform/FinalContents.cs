@@ -31,11 +31,9 @@ internal static class FinalContents
             end--;
         foreach (Parameter parameter in parameters)
         {
-            if (parameter.Var.Type is ArrayType { Rank: > 1 } or ArrayType { Element: ArrayType })
-                throw new UnsupportedException($"The array '{parameter.Var.Name}', whose elements are overwritten after they were read,");
-            var final = new Var(names.Fresh("final"), new SpanType(parameter.Var.Type.Element(), IsReadOnly: false), VarRole.Temporary);
+            var final = new Var(names.Fresh("final"), new SpanType(parameter.Var.Type.Content(), IsReadOnly: false), VarRole.Temporary);
             body.Insert(end, Buffers.Copy(final, parameter.Var));
-            body.InsertRange(turn, [new Allocate(final, [new Length(parameter.Var.Read)], Made), Buffers.Copy(parameter.Var, final)]);
+            body.InsertRange(turn, [new Allocate(final, [Buffers.Count(parameter.Var)], Made), Buffers.Copy(parameter.Var, final)]);
             end += 2;
         }
 

@@ -43,9 +43,9 @@ internal static class Guards
         DerivativeParameter[] buffers = derivatives.Buffers.ToArray();
         foreach (DerivativeParameter buffer in buffers)
         {
-            yield return Check("Length", buffer.Var, buffer.Var.Type is SpanType ? new Length(buffer.Of.Var.Read) : buffer.Of.Var.Read, buffer.Var.Name);
+            yield return Check("Length", buffer.Var, buffer.Of.Var.Type is SpanType ? new Length(buffer.Of.Var.Read) : buffer.Of.Var.Read, buffer.Var.Name);
             if (buffer.Var.Type is ArrayType { Element: ArrayType })
-                yield return Check("Apart", buffer.Var, buffer.Var.Read, buffer.Var.Name);
+                yield return Check("Distinct", buffer.Var, null, buffer.Var.Name);
         }
 
         Storages storages = Storages.Of(function);
@@ -71,16 +71,17 @@ internal static class Guards
     private static bool CanOverlap(Var a, Var b) =>
         a.Type.Content() == b.Type.Content() && (a.Type is ArrayType { Rank: > 1 }) == (b.Type is ArrayType { Rank: > 1 });
 
-    private static Effect Check(string name, Var buffer, Expr other, string shown) => new(
+    private static Effect Check(string name, Var buffer, Expr? other, string shown) => new(
         new Call(
             new FunctionRef(FunctionFamily.Other, "global::AutoDiffGen.Runtime.Buffers",
                 buffer.Type is ArrayType { Rank: > 1 } && name == "Apart" ? name : $"{name}<{buffer.Type.Content().CSharp}>",
                 [
-                    new ParameterRef("buffer", buffer.Type, RefMode.Value), new ParameterRef("other", other.Type, RefMode.Value),
+                    new ParameterRef("buffer", buffer.Type, RefMode.Value),
+                    .. other is null ? default(EquatableArray<ParameterRef>) : [new ParameterRef("other", other.Type, RefMode.Value)],
                     new ParameterRef("name", new InertType("string"), RefMode.Value),
                 ],
                 IrType.Void),
-            [buffer.Read, other, InertConst.String(shown)]));
+            other is null ? [buffer.Read, InertConst.String(shown)] : [buffer.Read, other, InertConst.String(shown)]));
 
     private static Call SkipInit(Var variable) => new(
         new FunctionRef(FunctionFamily.Other, "global::System.Runtime.CompilerServices.Unsafe", "SkipInit",

@@ -4,8 +4,8 @@ using AutoDiffGen.Generator.Model;
 namespace AutoDiffGen.Generator.Transform;
 
 /// <summary>
-/// Takes the arrays that a loop creates out of it: one array serves all rounds, and is cleared where a new one was created. Its length must
-/// be known before the loop.
+/// Takes the arrays that a loop creates out of it: one array serves all rounds, and is cleared where a new one was created. One whose
+/// length only the loop knows stays, with a handle to find it by in the reverse sweep.
 /// </summary>
 /// <example><code>
 /// for (…) { t = new double[n]; … }        →        t = new double[n]; for (…) { for (k …) t[k] = 0; … }
@@ -52,9 +52,11 @@ internal sealed class HoistAllocations
     {
         public override IEnumerable<Stmt> Visit(Stmt stmt)
         {
-            if (stmt is not Allocate allocate)
+            if (stmt is not Allocate { Handle: null } allocate)
                 return base.Visit(stmt);
-            before.Add(allocate with { Lengths = allocate.Lengths.Select(l => Known(l, allocate.Var)).ToEquatableArray() });
+            if (!allocate.Lengths.All(IsKnown))
+                return [allocate with { Handle = new Var(pass._names.Fresh("handle"), IrType.Int32, VarRole.Temporary) }];
+            before.Add(allocate with { Lengths = new Outside(pass, inside).Visit(allocate.Lengths) });
             return [Clear(allocate.Var, new Read(new LocalPlace(allocate.Var)), allocate, [])];
         }
 
@@ -70,21 +72,18 @@ internal sealed class HoistAllocations
             return new For(k, new InertConst("0", IrType.Int32), length, Inclusive: false, 1, null, [body], allocate.Origin);
         }
 
-        private Expr Known(Expr expr, Var array) => new Outside(pass, inside, array).Visit(expr);
+        /// <summary>Whether the length can be told before the loop.</summary>
+        private bool IsKnown(Expr expr) => expr.Tree().All(e => e is not Read read
+            || read.Place is StaticPlace
+            || (read.Place is LocalPlace local && (!inside.Contains(local.Var) || (pass._values.TryGetValue(local.Var, out Expr? value) && IsKnown(value)))));
     }
 
     /// <summary>An expression in terms of what is known before the loop.</summary>
-    private sealed class Outside(HoistAllocations pass, HashSet<Var> inside, Var array) : Rewriter
+    private sealed class Outside(HoistAllocations pass, HashSet<Var> inside) : Rewriter
     {
         public override Expr Visit(Expr expr)
         {
-            if (expr is not Read read)
-                return base.Visit(expr);
-            if (read.Place is LocalPlace local && !inside.Contains(local.Var))
-                return expr;
-            return read.Place is LocalPlace defined && pass._values.TryGetValue(defined.Var, out Expr? value)
-                ? Visit(value)
-                : throw new UnsupportedException($"The array '{array.Name}', which a loop creates anew with a length that only the loop knows,");
+            return expr is Read { Place: LocalPlace local } && inside.Contains(local.Var) ? Visit(pass._values[local.Var]) : base.Visit(expr);
         }
     }
 }

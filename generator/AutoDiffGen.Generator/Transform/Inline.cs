@@ -96,7 +96,7 @@ internal sealed class Inline
         if (_recursive.Contains(helper.Function.Key))
             return Call(invoke);
         if (!_bodies.TryGetValue(helper.Function.Key, out Function? body))
-            _bodies[helper.Function.Key] = body = SingleExit.Run(helper.Body);
+            _bodies[helper.Function.Key] = body = SingleExit.Run(ConstantArrays.Run(helper.Body));
         return Body(body, invoke);
     }
 
@@ -213,7 +213,7 @@ internal sealed class Inline
                 {
                     Let let => let with { Var = Local(let.Var) },
                     Declare declare => declare with { Var = Local(declare.Var) },
-                    Allocate allocate => allocate with { Var = Local(allocate.Var) },
+                    Allocate allocate => allocate with { Var = Local(allocate.Var), Handle = allocate.Handle is null ? null : Local(allocate.Handle) },
                     Invoke { Result: not null } invoke => invoke with { Result = Local(invoke.Result) },
                     _ => rebuilt,
                 };

@@ -203,14 +203,14 @@ internal sealed class Keep
             if (place is null || !_recompute || !RecomputeCheaply(variable, place))
                 KeepInVariable(variable, definition, user);
         }
-        else if (place is null || !Rebuild(definition, place))
+        else if (place is null || !Rebuild(variable, definition, place))
         {
             Record(variable, definition, body!.Value, round);
         }
     }
 
     /// <summary>Computes a value of a round again, from what the round was handed; false where that is impossible.</summary>
-    private bool Rebuild(Definition definition, Frame place)
+    private bool Rebuild(Var variable, Definition definition, Frame place)
     {
         switch (definition.Stmt)
         {
@@ -220,6 +220,12 @@ internal sealed class Keep
                 Var copy = Copy(let.Var);
                 place.Out.Add(new Let(copy, new Rename(place).Visit(let.Value), Silent(let.Origin)));
                 place.Visible[let.Var] = copy;
+                return true;
+            case Allocate { Handle: { } handle } allocate when variable == allocate.Var:
+                Ensure(handle, place);
+                Var again = Copy(allocate.Var);
+                place.Out.Add(new Let(again, new Rename(place).Visit(new Taken(handle.Read, [allocate.Var], allocate.Var.Type)), Silent(allocate.Origin)));
+                place.Visible[allocate.Var] = again;
                 return true;
             case Declare { Value: null } joined:
                 return RebuildBranch(joined.Var, definition.At, place);

@@ -1,5 +1,6 @@
 using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
 
 namespace AutoDiffGen.Generator.Transform;
 
@@ -41,6 +42,7 @@ internal sealed class OwnStorage : Rewriter
 
     public override Expr Visit(Expr expr) => base.Visit(expr) switch
     {
+        Taken taken => new Taken(taken.Handle, taken.Arrays.Select(Own).ToEquatableArray(), Own(taken.Arrays[0]).Type),
         // Nothing is left to convert.
         Ir.Convert { Operand.Type: SpanType, To: SpanType } convert when convert.Operand.Type == convert.To => convert.Operand,
         Expr visited => visited,

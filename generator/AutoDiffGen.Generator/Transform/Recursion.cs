@@ -73,6 +73,20 @@ internal sealed class Recursion
     /// <summary>The function with its calls of methods that call themselves as calls of what runs them forward.</summary>
     public Function Name(Function function) => function with { Body = new Naming(this).Block(function.Body) };
 
+    // What a call creates is found by its handle when the call is reversed.
+    private static Function WithHandles(Function method)
+    {
+        var names = new Names(method.Names());
+        var allocations = new Allocations(names);
+        foreach (Allocate allocate in method.Body.All().OfType<Allocate>())
+        {
+            allocations.Add(allocate);
+            allocations.Handle(allocate.Var);
+        }
+
+        return method with { Body = allocations.WithHandles(method.Body) };
+    }
+
     private sealed class Naming(Recursion recursion) : Rewriter
     {
         public override IEnumerable<Stmt> Visit(Stmt stmt) => stmt is Invoke { Function.Container.Length: > 0 } invoke
@@ -82,7 +96,7 @@ internal sealed class Recursion
 
     private IEnumerable<Function> Apart(Halves halves, RuleSet rules, bool recompute)
     {
-        Prepared prepared = Prepared.Of(halves.Method, halves.Derivatives.Names);
+        Prepared prepared = Prepared.Of(WithHandles(halves.Method), halves.Derivatives.Names);
         if (prepared.Function.Result.IsStorage())
             throw new UnsupportedException($"The method '{halves.Method.Name}', which calls itself and returns an array or span,");
         Names names = prepared.Names(halves.Derivatives.Names);

@@ -58,7 +58,7 @@ internal sealed class Fresh : Rewriter
         {
             Let let => let with { Var = Of(let.Var) },
             Declare declare => declare with { Var = Of(declare.Var) },
-            Allocate allocate => allocate with { Var = Of(allocate.Var) },
+            Allocate allocate => allocate with { Var = Of(allocate.Var), Handle = allocate.Handle is null ? null : Of(allocate.Handle) },
             For loop => loop with { Index = Of(loop.Index) },
             Invoke { Result: { } result } invoke => invoke with { Result = Of(result) },
             LetSinCos pair => pair with { Sin = Of(pair.Sin), Cos = Of(pair.Cos) },

@@ -30,6 +30,10 @@ internal sealed class Shadows : Rewriter
         foreach (KeyValuePair<Var, Var> pair in given)
             pass._shadows.Add(pair.Key, pair.Value);
 
+        // References to what is created may come before, handed on from an earlier round.
+        foreach (Allocate created in body.All().OfType<Allocate>().Where(a => pass.IsShadowed(a.Var)))
+            pass.Make(created.Var, created.Var.Type);
+
         // An array without a derivative parameter may still be given active values, or stand for one that has.
         var own = new List<Stmt>();
         foreach (Parameter parameter in function.Parameters.Where(p => pass.IsShadowed(p.Var) && !pass._shadows.ContainsKey(p.Var)))
@@ -46,7 +50,8 @@ internal sealed class Shadows : Rewriter
                 Expr shadow = Of(let.Value);
                 return [let, new Let(Make(let.Var, shadow.Type), shadow, Made)];
             case Allocate allocate when IsShadowed(allocate.Var):
-                return [allocate, new Allocate(Make(allocate.Var, allocate.Var.Type), allocate.Lengths, Made)];
+                Var? handle = allocate.Handle is null ? null : allocate.Handle with { Name = _names.Fresh(allocate.Handle.Name) };
+                return [allocate, new Allocate(_shadows[allocate.Var], allocate.Lengths, Made, handle)];
             case Declare or Assign when stmt.Writes().FirstOrDefault() is { } variable && IsShadowed(variable):
                 throw new UnsupportedException($"The variable '{variable.Name}', which a branch makes refer to elements of its own,");
             default:
@@ -73,6 +78,9 @@ internal sealed class Shadows : Rewriter
                 return new Read(row with { Array = new LocalPlace(rows), Type = rows.Type.Element() });
             case View view:
                 return new View(Of(view.Array), view.Start, view.Count, new SpanType(view.Type.Element(), IsReadOnly: false));
+            case Taken taken:
+                // Right after an array its shadow is taken.
+                return taken with { Handle = new Binary(BinaryOp.Add, taken.Handle, ReferenceNumbers.Int(1), IrType.Int32), Arrays = taken.Arrays.Select(Shadow).ToEquatableArray() };
             case Ir.Convert convert:
                 Expr source = Of(convert.Operand);
                 return source.Type is SpanType ? source : new Ir.Convert(source, new SpanType(source.Type.Element(), IsReadOnly: false));

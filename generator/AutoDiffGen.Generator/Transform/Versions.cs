@@ -21,12 +21,14 @@ internal sealed class Versions
     private readonly HashSet<Var> _noted = [];
     private readonly List<Var> _variables = [];
     private readonly Dictionary<Var, Var> _initial = [];
+    private readonly Allocations _allocations;
     private readonly EquatableArray<Parameter> _references;
 
     private Versions(Function function, IEnumerable<string> reserved)
     {
         // A local's first version takes the local's own name, so only parameters are spoken for.
         _names = new Names(function.Parameters.Select(p => p.Var.Name).Concat(reserved));
+        _allocations = new Allocations(_names);
         _references = function.Parameters.Where(p => p.Mode is RefMode.Ref or RefMode.Out).ToEquatableArray();
     }
 
@@ -51,7 +53,8 @@ internal sealed class Versions
             versions._initial[parameter.Var] = current[parameter.Var];
         }
 
-        return function with { Body = entry.Concat(versions.Block(function.Body, current)).ToEquatableArray() };
+        EquatableArray<Stmt> body = entry.Concat(versions.Block(function.Body, current)).ToEquatableArray();
+        return function with { Body = versions._allocations.WithHandles(body) };
     }
 
     private List<Stmt> Block(EquatableArray<Stmt> block, Dictionary<Var, Var> current)
@@ -106,7 +109,10 @@ internal sealed class Versions
                 case Allocate allocate:
                     EquatableArray<Expr> lengths = reads.Visit(allocate.Lengths);
                     Note(allocate.Var);
-                    done.Add(new Allocate(current[allocate.Var] = NewVersion(allocate.Var), lengths, allocate.Origin));
+                    Var? handle = allocate.Handle is null ? null : NewVersion(allocate.Handle);
+                    var created = new Allocate(current[allocate.Var] = NewVersion(allocate.Var), lengths, allocate.Origin, handle);
+                    _allocations.Add(created);
+                    done.Add(created);
                     break;
 
                 case Invoke invoke:
@@ -222,7 +228,7 @@ internal sealed class Versions
         }
 
         var inside = new Dictionary<Var, Var>(current);
-        var numbered = new CarriedReferences(references, _names, NewVersion, origin);
+        var numbered = new CarriedReferences(references, _allocations, _names, NewVersion, origin);
         done.AddRange(numbered.Before);
         foreach (KeyValuePair<Var, Var> reference in numbered.OnEntry)
             inside[reference.Key] = reference.Value;
@@ -296,6 +302,26 @@ internal sealed class Versions
                 choices.Add(new Let(joined, new Conditional(decided.Read, whenTrue.Read, whenFalse.Read), branch.Origin));
                 current[variable] = joined;
                 continue;
+            }
+
+            if (variable.Type.IsStorage())
+            {
+                var numbers = new ReferenceNumbers(_allocations);
+                var which = new Var(_names.Fresh("which"), IrType.Int32, VarRole.Temporary);
+                done.Add(new Declare(which, null, branch.Origin));
+                Choose(then, thenGoesOn ? thenVersion ?? before : null);
+                Choose(otherwise, elseGoesOn ? elseVersion ?? before : null);
+                choices.Add(new Let(joined, numbers.Chosen(which, joined.Type), branch.Origin));
+                current[variable] = joined;
+                continue;
+
+                void Choose(List<Stmt> arm, Var? reference)
+                {
+                    if (reference is not null)
+                        arm.Add(new Assign(new LocalPlace(which), numbers.NumberOf(reference, arm, _ => null), branch.Origin));
+                    else if (arm.Completes())
+                        arm.Add(new Assign(new LocalPlace(which), ReferenceNumbers.Int(-1), branch.Origin));
+                }
             }
 
             done.Add(new Declare(joined, null, branch.Origin));

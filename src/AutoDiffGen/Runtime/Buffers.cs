@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace AutoDiffGen.Runtime;
 
@@ -19,14 +21,28 @@ public static class Buffers
             throw new ArgumentException($"The buffer '{name}' has {buffer.Length} elements; {length} are needed.", name);
     }
 
+    /// <summary>Checks that a derivative buffer has as many elements as what it is for; where that is null, the method itself will say so.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="buffer">The derivative buffer.</param>
+    /// <param name="of">What it is for.</param>
+    /// <param name="name">The buffer's name.</param>
+    /// <exception cref="ArgumentException">It has more or fewer.</exception>
+    public static void Length<T>(ReadOnlySpan<T> buffer, T[]? of, string name)
+    {
+        if (of is not null)
+            Length(buffer, of.Length, name);
+    }
+
     /// <summary>Checks that a derivative buffer has the dimensions of what it is for.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="buffer">The derivative buffer.</param>
     /// <param name="of">What it is for.</param>
     /// <param name="name">The buffer's name.</param>
     /// <exception cref="ArgumentException">It has other dimensions.</exception>
-    public static void Length<T>(T[,] buffer, T[,] of, string name)
+    public static void Length<T>(T[,] buffer, T[,]? of, string name)
     {
+        if (of is null)
+            return;
         if (buffer.GetLength(0) != of.GetLength(0) || buffer.GetLength(1) != of.GetLength(1))
         {
             throw new ArgumentException(
@@ -40,8 +56,10 @@ public static class Buffers
     /// <param name="of">What it is for.</param>
     /// <param name="name">The buffer's name.</param>
     /// <exception cref="ArgumentException">It has other lengths.</exception>
-    public static void Length<T>(T[][] buffer, T[][] of, string name)
+    public static void Length<T>(T[][] buffer, T[][]? of, string name)
     {
+        if (of is null)
+            return;
         if (buffer.Length != of.Length)
             throw new ArgumentException($"The buffer '{name}' has {buffer.Length} rows; {of.Length} are needed.", name);
         for (int i = 0; i < of.Length; i++)
@@ -68,7 +86,7 @@ public static class Buffers
     /// <param name="other">Another argument.</param>
     /// <param name="name">The name of the data it writes.</param>
     /// <exception cref="ArgumentException">They are the same array.</exception>
-    public static void Apart(Array written, Array other, string name)
+    public static void Apart(Array written, Array? other, string name)
     {
         if (ReferenceEquals(written, other))
             throw new ArgumentException($"'{name}' is also another argument.", name);
@@ -77,17 +95,34 @@ public static class Buffers
     /// <summary>Checks that no row of what a derivative writes is a row of another of its arguments.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="written">The data it writes.</param>
-    /// <param name="other">Another argument; or the same, whose rows must differ from one another.</param>
+    /// <param name="other">Another argument.</param>
     /// <param name="name">The name of the data it writes.</param>
     /// <exception cref="ArgumentException">They share a row.</exception>
-    public static void Apart<T>(T[][] written, T[][] other, string name)
+    public static void Apart<T>(T[][] written, T[][]? other, string name)
+    {
+        foreach (T[] own in written)
+        {
+            foreach (T[] row in other ?? [])
+            {
+                if (ReferenceEquals(own, row) && row is { Length: > 0 })
+                    throw new ArgumentException($"A row of '{name}' is also a row of another argument.", name);
+            }
+        }
+    }
+
+    /// <summary>Checks that no row of a derivative buffer is there twice.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="written">The derivative buffer.</param>
+    /// <param name="name">The buffer's name.</param>
+    /// <exception cref="ArgumentException">A row is there twice.</exception>
+    public static void Distinct<T>(T[][] written, string name)
     {
         for (int i = 0; i < written.Length; i++)
         {
-            for (int j = ReferenceEquals(written, other) ? i + 1 : 0; j < other.Length; j++)
+            for (int j = i + 1; j < written.Length; j++)
             {
-                if (ReferenceEquals(written[i], other[j]) && written[i] is { Length: > 0 })
-                    throw new ArgumentException($"A row of '{name}' is also another row or argument.", name);
+                if (ReferenceEquals(written[i], written[j]) && written[i] is { Length: > 0 })
+                    throw new ArgumentException($"A row of the buffer '{name}' is there twice.", name);
             }
         }
     }
@@ -110,9 +145,9 @@ public static class Buffers
     /// <param name="other">Another argument.</param>
     /// <param name="name">The name of the data it writes.</param>
     /// <exception cref="ArgumentException">They overlap.</exception>
-    public static void Apart<T>(ReadOnlySpan<T> written, T[][] other, string name)
+    public static void Apart<T>(ReadOnlySpan<T> written, T[][]? other, string name)
     {
-        foreach (T[] row in other)
+        foreach (T[] row in other ?? [])
             Apart(written, row, name);
     }
 
@@ -140,4 +175,57 @@ public static class Buffers
     /// <param name="from">The elements.</param>
     /// <param name="to">Where they go.</param>
     public static void Copy<T>(ReadOnlySpan<T> from, Span<T> to) => from.CopyTo(to);
+
+    /// <summary>Copies every element, row by row.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="from">The elements.</param>
+    /// <param name="to">Where they go.</param>
+    public static void Copy<T>(T[,] from, Span<T> to) => Elements(from).CopyTo(to);
+
+    /// <summary>Copies every element, row by row.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="from">The elements.</param>
+    /// <param name="to">Where they go.</param>
+    public static void Copy<T>(ReadOnlySpan<T> from, T[,] to) => from.CopyTo(Elements(to));
+
+    /// <summary>Copies every element, row by row.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="from">The elements.</param>
+    /// <param name="to">Where they go.</param>
+    public static void Copy<T>(T[][] from, Span<T> to)
+    {
+        foreach (T[] row in from)
+        {
+            row.CopyTo(to);
+            to = to[row.Length..];
+        }
+    }
+
+    /// <summary>Copies every element, row by row.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="from">The elements.</param>
+    /// <param name="to">Where they go.</param>
+    public static void Copy<T>(ReadOnlySpan<T> from, T[][] to)
+    {
+        foreach (T[] row in to)
+        {
+            from[..row.Length].CopyTo(row);
+            from = from[row.Length..];
+        }
+    }
+
+    /// <summary>The number of elements in all rows.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <returns>The sum of their lengths.</returns>
+    public static int Count<T>(T[][] rows)
+    {
+        int count = 0;
+        foreach (T[] row in rows)
+            count = checked(count + row.Length);
+        return count;
+    }
+
+    private static Span<T> Elements<T>(T[,] matrix) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(matrix)), matrix.Length);
 }
