@@ -17,6 +17,13 @@ public static partial class GradTensor
         where T : IFloatingPointIeee754<T> => GradTensor<T>.Zip(default(Minimum<T>), left, right);
 
     /// <summary>Joins tensors along an axis. Their other axes are of the same lengths.</summary>
+    /// <param name="axis">The axis.</param>
+    /// <param name="tensors">At least one tensor.</param>
+    /// <exception cref="ArgumentException">There are none, or the shapes do not fit.</exception>
+    public static GradTensor<T> Concat<T>(int axis, params GradTensor<T>[] tensors)
+        where T : IFloatingPointIeee754<T> => Concat(tensors, axis);
+
+    /// <summary>Joins tensors along an axis. Their other axes are of the same lengths.</summary>
     /// <param name="tensors">At least one tensor.</param>
     /// <param name="axis">The axis.</param>
     /// <exception cref="ArgumentException">There are none, or the shapes do not fit.</exception>
@@ -66,6 +73,13 @@ public static partial class GradTensor
 
         return result;
     }
+
+    /// <summary>Joins tensors of the same shape along a new axis.</summary>
+    /// <param name="axis">The axis.</param>
+    /// <param name="tensors">At least one tensor.</param>
+    /// <exception cref="ArgumentException">There are none, or the shapes do not fit.</exception>
+    public static GradTensor<T> Stack<T>(int axis, params GradTensor<T>[] tensors)
+        where T : IFloatingPointIeee754<T> => Stack(tensors, axis);
 
     /// <summary>Joins tensors of the same shape along a new axis.</summary>
     /// <param name="tensors">At least one tensor.</param>

@@ -293,6 +293,18 @@ public class TensorValueTests
         return Math.Max(x, 0) + (e < 1e-4 ? e * (1 - e / 2 * (1 - e * 2 / 3 * (1 - e * 3 / 4))) : Math.Log(1 + e));
     }
 
+    [Fact]
+    public void Joined()
+    {
+        GradTensor<double> x = GradTensor.Create(new[,] { { 1.0, 2 }, { 3, 4 } }), y = GradTensor.Create(new[,] { { 5.0 }, { 6 } });
+        Assert.Equal(new[,] { { 1.0, 2, 5 }, { 3, 4, 6 } }, GradTensor.Concat([x, y], axis: 1).ToArray2D());
+        Assert.Equal(new[,] { { 1.0, 2, 5, 1, 2 }, { 3, 4, 6, 3, 4 } }, GradTensor.Concat(-1, x, y, x).ToArray2D());
+        Assert.Equal([1, 2, 3, 4, 1, 2, 3, 4], GradTensor.Concat([x, x]).ToArray());
+        Assert.Equal([1, 1, 2, 2, 3, 3, 4, 4], GradTensor.Stack(-1, x, x).ToArray());
+        Assert.Equal([1, 2, 1, 2, 3, 4, 3, 4], GradTensor.Stack([x, x], axis: 1).ToArray());
+        Assert.Equal([2, 2, 2], GradTensor.Stack([x, x]).Shape);
+    }
+
     private static double Derivative(Func<GradTensor<double>, GradTensor<double>> f, double at)
     {
         GradTensor<double> x = GradTensor.Scalar(at, requiresGrad: true);
