@@ -28,22 +28,22 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         Compilation compilation = context.Compilation;
         if (compilation.GetTypeByMetadataName(Attributes.Differentiable) is null)
             return;
-        bool optimize = BuildOptions.Optimize(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        Plan plan = BuildOptions.Plan(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         // A failure, a cancellation above all, is not kept for later.
         CancellationToken cancellation = context.CancellationToken;
         var rules = new Lazy<CompilationRules>(() => CompilationRules.Read(compilation, cancellation), LazyThreadSafetyMode.PublicationOnly);
 
-        context.RegisterSymbolAction(c => Report(c.Symbol, compilation, rules, optimize, c.ReportDiagnostic, c.CancellationToken), SymbolKind.Method);
+        context.RegisterSymbolAction(c => Report(c.Symbol, compilation, rules, plan, c.ReportDiagnostic, c.CancellationToken), SymbolKind.Method);
         // Local functions and lambdas are no symbols of their own to analyzers; nor can they be differentiated.
         context.RegisterSyntaxNodeAction(
             c => Report(c.SemanticModel.GetSymbolInfo(c.Node, c.CancellationToken).Symbol
                     ?? c.SemanticModel.GetDeclaredSymbol(c.Node, c.CancellationToken),
-                compilation, rules, optimize, c.ReportDiagnostic, c.CancellationToken),
+                compilation, rules, plan, c.ReportDiagnostic, c.CancellationToken),
             SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
     }
 
     private static void Report(
-        ISymbol? symbol, Compilation compilation, Lazy<CompilationRules> rules, bool optimize, Action<Diagnostic> report,
+        ISymbol? symbol, Compilation compilation, Lazy<CompilationRules> rules, Plan plan, Action<Diagnostic> report,
         CancellationToken cancellation)
     {
         if (symbol is not IMethodSymbol { PartialDefinitionPart: null } method)
@@ -57,18 +57,18 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 
         if (Attributes.Has(method, Attributes.Differentiable))
         {
-            foreach (DiagnosticInfo problem in Problems(method, compilation, rules, optimize, cancellation))
+            foreach (DiagnosticInfo problem in Problems(method, compilation, rules, plan, cancellation))
                 report(problem.ToDiagnostic(compilation));
         }
     }
 
     private static IEnumerable<DiagnosticInfo> Problems(
-        IMethodSymbol method, Compilation compilation, Lazy<CompilationRules> rules, bool optimize, CancellationToken cancellation)
+        IMethodSymbol method, Compilation compilation, Lazy<CompilationRules> rules, Plan plan, CancellationToken cancellation)
     {
         try
         {
             ReadResult read = MethodReader.Read(method, compilation, cancellation);
-            return read.Model is null ? read.Problems : Differentiator.Run(read.Model, rules.Value.Rules, optimize, cancellation).Problems;
+            return read.Model is null ? read.Problems : Differentiator.Run(read.Model, rules.Value.Rules, plan, cancellation).Problems;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

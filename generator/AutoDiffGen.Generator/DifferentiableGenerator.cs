@@ -39,12 +39,12 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Combine(userRules).Select(static (both, _) => new RuleSet(both.Left, both.Right))
             .WithTrackingName(RulesStep);
 
-        IncrementalValueProvider<bool> optimize = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => BuildOptions.Optimize(options.GlobalOptions))
+        IncrementalValueProvider<Plan> plan = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => BuildOptions.Plan(options.GlobalOptions))
             .WithTrackingName(Options);
 
         IncrementalValuesProvider<Differentiated> derivatives = methods
-            .Combine(rules).Combine(optimize)
+            .Combine(rules).Combine(plan)
             .Select(static (x, cancellation) => Differentiate(x.Left.Left, x.Left.Right, x.Right, cancellation))
             .WithTrackingName(Derivatives);
 
@@ -71,8 +71,8 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     private static EquatableArray<TableRule> ReadTable(ImmutableArray<MetadataReference> references, CancellationToken cancellation) =>
         Guarded(() => new RuleSet(RuleTable.Read(references, cancellation), []))?.Table ?? [];
 
-    private static Differentiated Differentiate(MethodModel model, RuleSet rules, bool optimize, CancellationToken cancellation) =>
-        Guarded(() => Differentiator.Run(model, rules, optimize, cancellation)) ?? new Differentiated(model.HintName, null, []);
+    private static Differentiated Differentiate(MethodModel model, RuleSet rules, Plan plan, CancellationToken cancellation) =>
+        Guarded(() => Differentiator.Run(model, rules, plan, cancellation)) ?? new Differentiated(model.HintName, null, []);
 
     // A failure of ours costs the method its derivatives and no more; the analyzer, which runs the same code, reports it.
     private static T? Guarded<T>(Func<T?> run)

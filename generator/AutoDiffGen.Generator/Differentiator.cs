@@ -15,11 +15,14 @@ internal sealed record Differentiated(string HintName, string? Text, EquatableAr
 /// <summary>From a method's model to the text of its derivatives: pure, so that its result can be cached and its errors reported by the analyzer.</summary>
 internal static class Differentiator
 {
-    public static Differentiated Run(MethodModel model, RuleSet rules, bool optimize, CancellationToken cancellation)
+    public static Differentiated Run(MethodModel model, RuleSet rules, bool optimize, CancellationToken cancellation) =>
+        Run(model, rules, optimize ? Plan.Full : Plan.Bare, cancellation);
+
+    public static Differentiated Run(MethodModel model, RuleSet rules, Plan plan, CancellationToken cancellation)
     {
         try
         {
-            return Derive(model, rules, optimize, cancellation);
+            return Derive(model, rules, plan, cancellation);
         }
         catch (UnsupportedException unsupported)
         {
@@ -28,13 +31,13 @@ internal static class Differentiator
         }
     }
 
-    private static Differentiated Derive(MethodModel model, RuleSet rules, bool optimize, CancellationToken cancellation)
+    private static Differentiated Derive(MethodModel model, RuleSet rules, Plan plan, CancellationToken cancellation)
     {
         (Function inlined, EquatableArray<DiagnosticInfo> problems) = Inline.Run(model, rules);
         Recursion recursion = problems.IsEmpty ? Recursion.Of(model, rules, inlined) : Recursion.None;
         if (problems.IsEmpty)
         {
-            problems = recursion.Methods.Prepend(inlined).Select(f => Prepared.Of(f, []))
+            problems = recursion.Methods.Prepend(inlined).Select(f => Prepared.Of(f, [], plan))
                 .SelectMany(p => RuleCheck.Run(model, p.Body, p.Activity, rules)).Distinct().ToEquatableArray();
         }
 
@@ -45,21 +48,20 @@ internal static class Differentiator
         if ((model.Emit & DerivativeSet.Gradient) != 0)
         {
             if (model.Function.Result is RealType)
-                members.Add(Describe.Gradient(model, Finish(Gradient.Run(inlined, rules, recursion), recursion, model, rules, optimize, cancellation)));
-            members.Add(Describe.Vjp(model, Finish(Vjp.Run(inlined, rules, recursion), recursion, model, rules, optimize, cancellation)));
+                members.Add(Describe.Gradient(model, Finish(Gradient.Run(inlined, rules, recursion, plan), recursion, model, rules, plan, cancellation)));
+            members.Add(Describe.Vjp(model, Finish(Vjp.Run(inlined, rules, recursion, plan), recursion, model, rules, plan, cancellation)));
         }
 
         return new Differentiated(model.HintName, FilePrinter.Print(model, members), []);
     }
 
     private static Function Finish(
-        Reversed derivative, Recursion recursion, MethodModel model, RuleSet rules, bool optimize, CancellationToken cancellation)
+        Reversed derivative, Recursion recursion, MethodModel model, RuleSet rules, Plan plan, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        Function kept = Keep.Run(derivative, recompute: optimize) with { Nested = recursion.Functions(rules, recompute: optimize) };
-        kept = kept.Each(recursion.Name);
-        return optimize
-            ? kept.Each(f => PrettyNames.Run(StoresLast.Run(Optimizer.Run(f), model.Function), model))
-            : kept.Each(f => StoresLast.Run(DeadCode.Run(f), model.Function));
+        bool recompute = plan.Has(Plan.Recompute);
+        Function kept = Keep.Run(derivative, recompute) with { Nested = recursion.Functions(rules, plan) };
+        return kept.Each(recursion.Name)
+            .Each(f => plan.Run(Plan.PrettyNames, p => PrettyNames.Run(p, model), StoresLast.Run(Optimizer.Run(f, plan), model.Function)));
     }
 }

@@ -1,18 +1,26 @@
 using System.Diagnostics;
 using AutoDiffGen.Fuzz.Running;
 
-// dotnet run --project tests/AutoDiffGen.Fuzz -- --programs 5000 [--seed S] [--failures 5]
+// dotnet run --project tests/AutoDiffGen.Fuzz -- --programs 5000 [--seed S] [--failures 5] [--each 1] [--patience 60]
 string Option(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
 int programs = int.Parse(Option("programs", "1000"));
 int failures = int.Parse(Option("failures", "5"));
+int patience = int.Parse(Option("patience", "60"));
+int each = int.Parse(Option("each", "1"));
 string seed = Option("seed", "");
 var session = new Session(seed.Length > 0 ? seed : null);
 long start = Stopwatch.GetTimestamp();
 session.Run(programs, TimeSpan.MaxValue, failures);
 Console.WriteLine($"seed {session.Seed}, {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s\n{session.Tally}");
 
-foreach (Failure failure in session.Failures.DistinctBy(f => f.Kind))
-    Console.WriteLine("\n== " + Session.Report(failure, TimeSpan.FromMinutes(3)));
+// Of failures that look alike a few: they may have different reasons.
+foreach (IGrouping<string, Failure> alike in session.Failures.GroupBy(f => f.Likeness))
+{
+    Console.WriteLine($"\n==== {alike.Count()} × {alike.Key}");
+    foreach (Failure failure in alike.Take(each))
+        Console.WriteLine("\n== " + Session.Report(failure, TimeSpan.FromSeconds(patience)));
+}
+
 Console.WriteLine($"{session.Failures.Count} failures");
 return session.Failures.Count > 0 ? 1 : 0;

@@ -140,8 +140,16 @@ internal sealed class StmtPrinter(IndentedWriter writer, StoragePrinter storage,
     private static string Header(For loop)
     {
         string index = Name(loop.Index);
-        string bound = $"{index} {(loop.Step > 0 ? "<" : ">")}{(loop.Inclusive ? "=" : "")} {ExprPrinter.Print(loop.End)}";
-        string go = loop.Go is null ? "" : ExprPrinter.Print(loop.Go) + " && ";
+        BinaryOp within = (loop.Step > 0, loop.Inclusive) switch
+        {
+            (true, true) => BinaryOp.LessOrEqual,
+            (true, false) => BinaryOp.Less,
+            (false, true) => BinaryOp.GreaterOrEqual,
+            (false, false) => BinaryOp.Greater,
+        };
+        Expr go = new Binary(within, loop.Index.Read, loop.End, IrType.Bool);
+        if (loop.Go is not null)
+            go = new Binary(BinaryOp.AndAlso, loop.Go, go, IrType.Bool);
         string step = loop.Step switch
         {
             1 => $"{index}++",
@@ -149,7 +157,7 @@ internal sealed class StmtPrinter(IndentedWriter writer, StoragePrinter storage,
             > 0 => $"{index} += {loop.Step.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
             _ => $"{index} -= {(-(long)loop.Step).ToString(System.Globalization.CultureInfo.InvariantCulture)}",
         };
-        return $"for (int {index} = {ExprPrinter.Print(loop.Start)}; {go}{bound}; {step})";
+        return $"for (int {index} = {ExprPrinter.Print(loop.Start)}; {ExprPrinter.Print(go)}; {step})";
     }
 
     private static string Assignment(Assign assign)

@@ -6,20 +6,25 @@ namespace AutoDiffGen.Generator.Optimize;
 /// <summary>What makes a correct derivative also short and fast. Each pass can be left out without changing what the function computes.</summary>
 internal static class Optimizer
 {
-    public static Function Run(Function function)
-    {
-        function = Simplify.Run(function);
-        function = CopyPropagation.Run(function);
-        function = Simplify.Run(function);
-        function = CommonSubexpressions.Run(function);
-        function = CopyPropagation.Run(function);
-        function = DeadCode.Run(function);
-        function = CopyPropagation.Run(SinCos.Run(function));
-        function = EntryNames.Run(function);
-        function = Coalesce.Run(function, intoCarried: true);
-        function = ChooseByValue.Run(function);
-        function = InlineTemporaries.Run(function);
-        function = Simplify.Run(function);
-        return DeadCode.Run(function);
-    }
+    /// <summary>The passes in order, by the names a <see cref="Plan"/> leaves them out by; what nothing reads is always removed.</summary>
+    public static IReadOnlyList<(string Name, Func<Function, Function> Run)> Passes { get; } =
+    [
+        (Plan.Simplify, Simplify.Run),
+        (Plan.CopyPropagation, CopyPropagation.Run),
+        (Plan.Simplify, Simplify.Run),
+        (Plan.CommonSubexpressions, CommonSubexpressions.Run),
+        (Plan.CopyPropagation, CopyPropagation.Run),
+        (nameof(DeadCode), DeadCode.Run),
+        (Plan.SinCos, SinCos.Run),
+        (Plan.CopyPropagation, CopyPropagation.Run),
+        (Plan.EntryNames, EntryNames.Run),
+        (Plan.Coalesce, f => Coalesce.Run(f, intoCarried: true)),
+        (Plan.ChooseByValue, ChooseByValue.Run),
+        (Plan.InlineTemporaries, InlineTemporaries.Run),
+        (Plan.Simplify, Simplify.Run),
+        (nameof(DeadCode), DeadCode.Run),
+        (Plan.Upward, Upward.Run),
+    ];
+
+    public static Function Run(Function function, Plan plan) => Passes.Aggregate(function, (f, pass) => plan.Run(pass.Name, pass.Run, f));
 }

@@ -12,13 +12,13 @@ namespace AutoDiffGen.Generator.Transform;
 /// </code></example>
 internal static class Gradient
 {
-    public static Reversed Run(Function inlined, RuleSet rules) => Run(inlined, rules, Recursion.None);
+    public static Reversed Run(Function inlined, RuleSet rules) => Run(inlined, rules, Recursion.None, Plan.Full);
 
     /// <param name="recursion">The methods that call themselves.</param>
-    public static Reversed Run(Function inlined, RuleSet rules, Recursion recursion)
+    public static Reversed Run(Function inlined, RuleSet rules, Recursion recursion, Plan plan)
     {
         DerivativeParameters derivatives = DerivativeParameters.Of(inlined, RefMode.Out, includeOut: false, extra: []);
-        Prepared prepared = Prepared.Of(inlined, derivatives.Names);
+        Prepared prepared = Prepared.Of(inlined, derivatives.Names, plan);
         Names names = prepared.Names(derivatives.Names);
 
         var seeds = new Dictionary<Var, Expr>();

@@ -14,15 +14,18 @@ internal sealed class HoistAllocations
 {
     private readonly Names _names;
     private readonly Dictionary<Var, Expr> _values;
+    private readonly bool _isOn;
 
-    private HoistAllocations(Function function)
+    private HoistAllocations(Function function, bool isOn)
     {
+        _isOn = isOn;
         _names = new Names(function.Names());
         _values = function.Body.All().OfType<Let>().ToDictionary(l => l.Var, l => l.Value);
     }
 
     /// <param name="function">Every variable but those handed from round to round has one value.</param>
-    public static Function Run(Function function) => function with { Body = new HoistAllocations(function).Block(function.Body) };
+    /// <param name="isOn">Otherwise every array that a loop creates stays there, with a handle.</param>
+    public static Function Run(Function function, bool isOn) => function with { Body = new HoistAllocations(function, isOn).Block(function.Body) };
 
     private EquatableArray<Stmt> Block(EquatableArray<Stmt> block)
     {
@@ -54,7 +57,7 @@ internal sealed class HoistAllocations
         {
             if (stmt is not Allocate { Handle: null } allocate)
                 return base.Visit(stmt);
-            if (!allocate.Lengths.All(IsKnown))
+            if (!pass._isOn || !allocate.Lengths.All(IsKnown))
                 return [allocate with { Handle = new Var(pass._names.Fresh("handle"), IrType.Int32, VarRole.Temporary) }];
             before.Add(allocate with { Lengths = new Outside(pass, inside).Visit(allocate.Lengths) });
             return [Clear(allocate.Var, new Read(new LocalPlace(allocate.Var)), allocate, [])];

@@ -11,17 +11,17 @@ namespace AutoDiffGen.Generator.Transform;
 /// <param name="Written">The by-reference parameters it changes, with their final values.</param>
 /// <param name="Result">The value returned, an atom; null where nothing is, or where every path throws.</param>
 internal sealed record Prepared(
-    Function Function, EquatableArray<Stmt> Body, EquatableArray<WriteBack> Written, Expr? Result, Activity Activity)
+    Function Function, EquatableArray<Stmt> Body, EquatableArray<WriteBack> Written, Expr? Result, Activity Activity, Plan Plan)
 {
     /// <summary>Makes names that neither the function nor the derivative parameters <paramref name="reserved"/> have.</summary>
     public Names Names(IEnumerable<string> reserved) => new(Function.Names().Concat(reserved));
 
     /// <param name="inlined">The function, with one exit and without calls of methods that have bodies.</param>
     /// <param name="reserved">The names of the derivative's parameters: locals give way to them.</param>
-    public static Prepared Of(Function inlined, IEnumerable<string> reserved)
+    public static Prepared Of(Function inlined, IEnumerable<string> reserved, Plan plan)
     {
         Function versions = Versions.Run(CountedLoops.Run(inlined), reserved);
-        Function function = OwnStorage.Run(Normalize.Run(Coalesce.Run(HoistAllocations.Run(versions), intoCarried: false)));
+        Function function = OwnStorage.Run(Normalize.Run(Coalesce.Run(HoistAllocations.Run(versions, plan.Has(Plan.HoistAllocations)), intoCarried: false)));
         List<Stmt> body = function.Body.ToList();
         Expr? result = null;
         if (body.Count > 0 && body[body.Count - 1] is Return ret)
@@ -37,7 +37,7 @@ internal sealed record Prepared(
             body.RemoveAt(body.Count - 1);
         }
 
-        return new Prepared(function, body.ToEquatableArray(), written.ToEquatableArray(), result, Activity.Of(function));
+        return new Prepared(function, body.ToEquatableArray(), written.ToEquatableArray(), result, Activity.Of(function), plan);
     }
 }
 

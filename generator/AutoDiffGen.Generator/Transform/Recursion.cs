@@ -66,9 +66,7 @@ internal sealed class Recursion
     public IEnumerable<Function> Methods => _halves.Values.Select(h => h.Method);
 
     /// <summary>The functions, two for each method.</summary>
-    /// <param name="recompute">As for <see cref="Keep"/>.</param>
-    public EquatableArray<Function> Functions(RuleSet rules, bool recompute) =>
-        _halves.Values.SelectMany(h => Apart(h, rules, recompute)).ToEquatableArray();
+    public EquatableArray<Function> Functions(RuleSet rules, Plan plan) => _halves.Values.SelectMany(h => Apart(h, rules, plan)).ToEquatableArray();
 
     /// <summary>The function with its calls of methods that call themselves as calls of what runs them forward.</summary>
     public Function Name(Function function) => function with { Body = new Naming(this).Block(function.Body) };
@@ -94,9 +92,9 @@ internal sealed class Recursion
             : base.Visit(stmt);
     }
 
-    private IEnumerable<Function> Apart(Halves halves, RuleSet rules, bool recompute)
+    private IEnumerable<Function> Apart(Halves halves, RuleSet rules, Plan plan)
     {
-        Prepared prepared = Prepared.Of(WithHandles(halves.Method), halves.Derivatives.Names);
+        Prepared prepared = Prepared.Of(WithHandles(halves.Method), halves.Derivatives.Names, plan);
         if (prepared.Function.Result.IsStorage())
             throw new UnsupportedException($"The method '{halves.Method.Name}', which calls itself and returns an array or span,");
         Names names = prepared.Names(halves.Derivatives.Names);
@@ -104,7 +102,7 @@ internal sealed class Recursion
         var entry = new List<Stmt>();
         Vjp.Seed(prepared, halves.Derivatives, halves.Seed, names, seeds, entry);
         Reverse.Apart apart = Reverse.RunApart(prepared, halves.Derivatives, seeds, rules, names, this);
-        (EquatableArray<Stmt> forward, EquatableArray<Stmt> reverse) = Keep.RunApart(apart, names, recompute, halves.Method.Parameters);
+        (EquatableArray<Stmt> forward, EquatableArray<Stmt> reverse) = Keep.RunApart(apart, names, plan.Has(Plan.Recompute), halves.Method.Parameters);
 
         List<Stmt> ahead = forward.ToList();
         if (ahead.Completes())

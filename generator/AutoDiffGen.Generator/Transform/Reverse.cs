@@ -32,10 +32,12 @@ internal sealed class Reverse
 
     private readonly Scratches _scratches;
     private readonly Recursion _recursion;
+    private readonly Plan _plan;
 
     private Reverse(
-        Activity activity, RuleSet rules, Names names, IReadOnlyDictionary<Var, Var> shadows, Scratches scratches, Recursion recursion)
+        Activity activity, RuleSet rules, Names names, IReadOnlyDictionary<Var, Var> shadows, Scratches scratches, Recursion recursion, Plan plan)
     {
+        _plan = plan;
         _scratches = scratches;
         _recursion = recursion;
         _contributions = new Contributions(rules, activity);
@@ -92,7 +94,7 @@ internal sealed class Reverse
         (EquatableArray<Stmt> body, IReadOnlyDictionary<Var, Var> shadows) = Shadows.Run(
             prepared.Function, prepared.Body, derivatives.Buffers.ToDictionary(b => b.Of.Var, b => b.Var), prepared.Activity, names);
         (EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) = Numbering.Run(TripCounts.Run(body, names));
-        var reverse = new Reverse(prepared.Activity, rules, names, shadows, Scratches.Of(prepared.Function, numbered), recursion);
+        var reverse = new Reverse(prepared.Activity, rules, names, shadows, Scratches.Of(prepared.Function, numbered), recursion, prepared.Plan);
         var scope = new Scope();
         foreach (KeyValuePair<Var, Expr> seed in seeds)
             scope.Add(seed.Key, seed.Value, Endings.Origin);
@@ -116,7 +118,7 @@ internal sealed class Reverse
         {
             back.Add(new Mark(number, i));
             Origin origin = ReverseOf(block[i].Origin);
-            if (!forward || block[i] is not (For or While) || !OnTheSpot(block, i, scope, ahead, back, origin))
+            if (!forward || !_plan.Has(Plan.IndependentRounds) || block[i] is not (For or While) || !OnTheSpot(block, i, scope, ahead, back, origin))
                 Statement(block[i], scope, back, origin, fused && i == block.Count - 1);
             foreach (Var variable in completed[i])
                 Complete(variable, scope, back);
@@ -468,7 +470,7 @@ internal sealed class Reverse
         var sums = new Dictionary<Var, Var>();
         foreach (Var variable in carried)
         {
-            if (scope.Has(variable) && Accumulation.Of(variable, body) is not null)
+            if (_plan.Has(Plan.Sums) && scope.Has(variable) && Accumulation.Of(variable, body) is not null)
                 Accumulate(variable, body, scope, before, origin);
         }
 

@@ -152,8 +152,21 @@ internal sealed class Versions
         var reads = new ReadCurrent(new Dictionary<Var, Var>(current));
         var arguments = new List<Argument>();
         var stores = new List<Stmt>();
-        foreach (Argument argument in invoke.Arguments)
+        Argument[] references = invoke.Arguments.Where(a => a.Place is { } p && !p.Type.IsStorage()).ToArray();
+        bool isWritten = invoke.Function.Parameters.Any(p => p.Mode is RefMode.Ref or RefMode.Out);
+        if (isWritten && references.GroupBy(a => a.Place is ElementPlace element ? element.Array : a.Place).Any(g => g.Count() > 1))
+            throw new UnsupportedException($"One variable passed by reference twice to '{invoke.Function.Name}', which calls itself,");
+        if (references.Any(a => a.Place is ElementPlace) && invoke.Arguments.Any(a => (a.Place?.Type ?? a.Value!.Type).IsStorage()))
+            throw new UnsupportedException($"An element passed by reference along with an array to '{invoke.Function.Name}', which calls itself,");
+        for (int i = 0; i < invoke.Arguments.Count; i++)
         {
+            Argument argument = invoke.Arguments[i];
+            if (argument.Place is { } readOnly && invoke.Function.Parameters[i].Mode == RefMode.In)
+            {
+                arguments.Add(new Argument(reads.Visit(new Read(readOnly)), null));
+                continue;
+            }
+
             if (argument.Place is not { } place || place.Type.IsStorage())
             {
                 Expr value = reads.Visit(argument.Value ?? new Read(argument.Place!));

@@ -15,15 +15,15 @@ namespace AutoDiffGen.Generator.Transform;
 /// </code></example>
 internal static class Vjp
 {
-    public static Reversed Run(Function inlined, RuleSet rules) => Run(inlined, rules, Recursion.None);
+    public static Reversed Run(Function inlined, RuleSet rules) => Run(inlined, rules, Recursion.None, Plan.Full);
 
     /// <param name="recursion">The methods that call themselves.</param>
-    public static Reversed Run(Function inlined, RuleSet rules, Recursion recursion)
+    public static Reversed Run(Function inlined, RuleSet rules, Recursion recursion, Plan plan)
     {
         var taken = new HashSet<string>(inlined.Parameters.Select(p => p.Var.Name), StringComparer.Ordinal);
         Var? seed = inlined.Result is VoidType ? null : new Var(Derived.Free("seed", taken), inlined.Result, VarRole.Parameter);
         DerivativeParameters derivatives = DerivativeParameters.Of(inlined, RefMode.Ref, includeOut: true, extra: seed is null ? [] : [seed]);
-        Prepared prepared = Prepared.Of(inlined, derivatives.Names);
+        Prepared prepared = Prepared.Of(inlined, derivatives.Names, plan);
         Names names = prepared.Names(derivatives.Names);
 
         var seeds = new List<KeyValuePair<Var, Expr>>();

@@ -21,6 +21,18 @@ public static partial class LoopCounting
         return s;
     }
 
+    // Operators that bind less than the comparison.
+    [Differentiable(Gradient | Lifted), At(0.7, 6), At(0.7, 4), At(0.7, 3)]
+    public static double BoundOfTwoBits(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < (n & 3); i++)
+            s = Math.Sin(s) + x;
+        for (int i = 0; (n > 5 || s < 1) && i < 4; i++)
+            s = Math.Sin(s) + x;
+        return s;
+    }
+
     [Differentiable(Gradient | Lifted), At(0.7, 5), At(0.7, 6), At(0.7, 1), At(0.7, 0)]
     public static double StepOfTwo(double x, int n)
     {

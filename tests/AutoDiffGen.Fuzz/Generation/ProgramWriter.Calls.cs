@@ -20,6 +20,7 @@ internal sealed partial class ProgramWriter
             Kind.Real => Node.Real($"{call}"),
             Kind.Single => Node.Single($"{call}"),
             Kind.Integer => Node.Integer($"{call}"),
+            Kind.Vector => Node.Vector($"{call}"),
             _ => Node.Boolean($"{call}"),
         };
     }
@@ -36,6 +37,14 @@ internal sealed partial class ProgramWriter
         Variable? last = null;
         foreach (Parameter parameter in byName ? dice.Shuffled(callee.Parameters) : callee.Parameters)
         {
+            if (parameter.Name == Callable.Depth)
+            {
+                // Not an expression, lest shrinking make it larger.
+                Node depthLeft = callee.IsRecursive && method.IsRecursive ? Node.Other($"{Callable.Depth} - 1") : Node.Other($"({Integer(0)} & 3)");
+                arguments.Add(byName ? Node.Other($"{parameter.Name}: {depthLeft}") : depthLeft);
+                continue;
+            }
+
             if (parameter.Default is not null && dice.Chance(40))
                 continue;
             Node argument = Argument(parameter, Math.Min(depth, 2) - 1, ref last);

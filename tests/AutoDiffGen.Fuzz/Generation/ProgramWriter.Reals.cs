@@ -40,6 +40,8 @@ internal sealed partial class ProgramWriter
             return Node.Real($"{dice.Pick(Vocabulary.Unusual)}");
         if (dice.Chance(style.Singles) && Find(Kind.Single) is { } single)
             return Node.Real($"{single.Name}");
+        if (dice.Chance(style.Arrays) && ArrayOf(writable: false) is { } array)
+            return Node.Real($"{array.Name}[{Index(array)}]");
         if (dice.Chance(4) && Find(Kind.Integer) is { } integer)
             return Node.Real($"({integer.Name} {dice.Pick(["+", "-", "*", "/"])} {dice.Pick(["0.25", "1.5", "Half"])})");
         return dice.Chance(75) && Find(Kind.Real) is { } variable ? Node.Real($"{variable.Name}") : Node.Real($"{dice.Pick(Vocabulary.Reals)}");
@@ -48,7 +50,8 @@ internal sealed partial class ProgramWriter
     private Node Quotient(int depth)
     {
         Node above = Real(depth - 1), below = Real(depth - 1);
-        return dice.Weighed((30, 0), (10, 1), (10, 2), (15, 3), (8, 4)) switch
+        int rough = style.IsTame ? 0 : 10;
+        return dice.Weighed((30, 0), (rough, 1), (rough, 2), (15, 3), (rough, 4)) switch
         {
             0 => Node.Real($"({above} / (1.5 + Math.Abs({below})))"),
             1 => Node.Real($"({above} / {below})"),
@@ -60,7 +63,7 @@ internal sealed partial class ProgramWriter
 
     private Node Function(int depth)
     {
-        if (dice.Chance(30))
+        if (dice.Chance(style.IsTame ? 85 : 30))
             return Node.Real($"{dice.Pick(Tame)}({Real(depth - 1)})");
         Node a = Real(depth - 1);
         return dice.Next(38) switch
@@ -154,8 +157,8 @@ internal sealed partial class ProgramWriter
             return null;
         return dice.Next(6) switch
         {
-            0 or 1 => Node.Real($"({target.Name} = {Real(depth)})"),
-            2 or 3 => Node.Real($"({target.Name} {dice.Pick(["+=", "-=", "*="])} {Real(depth)})"),
+            0 or 1 => Node.Real($"({target.Name} = {Bounded(Real(depth))})"),
+            2 or 3 => Node.Real($"({target.Name} {dice.Pick(["+=", "-=", "*="])} {Bounded(Real(depth))})"),
             4 => Node.Real($"{dice.Pick(["++", "--"])}{target.Name}"),
             _ => Node.Real($"{target.Name}{dice.Pick(["++", "--"])}"),
         };

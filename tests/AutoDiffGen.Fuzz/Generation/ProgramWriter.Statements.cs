@@ -8,6 +8,12 @@ internal sealed partial class ProgramWriter
     private Node Statement(int depth)
     {
         statements--;
+        if (depth > 0 && loops > 0 && statements > 0 && dice.Chance(style.Loops))
+            return Loop(depth);
+        if (dice.Chance(style.Arrays) && ArrayStatement() is { } statement)
+            return statement;
+        if (mayContinue && dice.Chance(6))
+            return Node.Statement($"if ({Boolean(2)}) {dice.Pick(["break", "continue"])};");
         if (depth > 0 && statements > 0 && dice.Chance(38))
         {
             return dice.Weighed((50, 0), (20, 1), (5, 2), (12, 3)) switch
@@ -45,7 +51,9 @@ internal sealed partial class ProgramWriter
         return Node.Join(block, "\n");
     }
 
-    private Node Leave() => inSection && dice.Chance(50)
+    private Node Leave() => mayContinue && dice.Chance(50)
+        ? Node.Statement($"continue;")
+        : (inSection || inLoop) && dice.Chance(50)
         ? Node.Statement($"break;")
         : method.Result == Kind.Void ? Node.Statement($"return;") : Node.Statement($"return {Of(method.Result, 2)};");
 
@@ -75,10 +83,21 @@ internal sealed partial class ProgramWriter
     /// <summary>A value to store: real ones mostly of moderate size, lest what is made of them overflow.</summary>
     private Node Value(Kind kind) => kind switch
     {
+        Kind.Real when style.IsTame => Bounded(Real(3)),
         Kind.Real when dice.Chance(25) => Node.Real($"{dice.Pick(Tame)}({Real(3)})"),
         Kind.Real when dice.Chance(20) => Node.Real($"0.5 * {Real(3)}"),
         Kind.Integer => Node.Integer($"{Integer(2)} % 7"),
         _ => Of(kind, 3),
+    };
+
+    /// <summary>A value of moderate size, where it is stored again and again.</summary>
+    private Node Bounded(Node value) => !style.IsTame ? value : dice.Next(5) switch
+    {
+        0 => Node.Real($"Math.Sin({value})"),
+        1 => Node.Real($"Math.Tanh({value})"),
+        2 => Node.Real($"0.5 * Math.Cos({value})"),
+        3 => Node.Real($"(0.75 + 0.25 * Math.Sin({value}))"),
+        _ => Node.Real($"Math.Atan({value})"),
     };
 
     private Node Assignment()
@@ -90,6 +109,7 @@ internal sealed partial class ProgramWriter
         {
             return kind switch
             {
+                Kind.Real when style.IsTame => Node.Statement($"{target.Name} {dice.Pick(["+=", "-=", "*=", "+="])} {Bounded(Real(2))};"),
                 Kind.Real => Node.Statement($"{target.Name} {dice.Pick(["+=", "-=", "*=", "+=", "/="])} {Real(2)};"),
                 Kind.Single => Node.Statement($"{target.Name} {dice.Pick(["+=", "-=", "*="])} {(dice.Chance(30) ? Integer(1) : Single(2))};"),
                 Kind.Integer => Node.Statement($"{target.Name} {dice.Pick(["+=", "-=", "^=", "%="])} 1 + ({Integer(2)} & 3);"),

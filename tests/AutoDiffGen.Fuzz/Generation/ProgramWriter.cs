@@ -11,7 +11,7 @@ internal sealed partial class ProgramWriter
     private readonly Dice dice;
     private readonly Style style;
     private readonly Callable method;
-    private readonly IReadOnlyList<Callable> callables;
+    private readonly List<Callable> callables;
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly Scope root = new(null);
     private Scope scope;
@@ -24,12 +24,22 @@ internal sealed partial class ProgramWriter
     /// <summary>Whether <c>break</c> leaves a switch here.</summary>
     private bool inSection;
 
+    /// <summary>Whether there is a loop around here.</summary>
+    private bool inLoop;
+
+    /// <summary>Whether the loop around here may be continued: whether what ends it is reached then too.</summary>
+    private bool mayContinue;
+
+    /// <summary>How many more loops there may be inside each other.</summary>
+    private int loops;
+
     private ProgramWriter(Dice dice, Style style, Callable method, IReadOnlyList<Callable> callables, int statements, int calls)
     {
         this.dice = dice;
         this.style = style;
         this.method = method;
-        this.callables = callables;
+        this.callables = [.. callables.Where(c => c != method)];
+        loops = style.Loops == 0 ? 0 : method.Name == FuzzProgram.Method ? 3 : 2;
         this.statements = statements;
         this.calls = calls;
         scope = root;
@@ -37,18 +47,25 @@ internal sealed partial class ProgramWriter
         {
             Take(parameter.Name);
             if (parameter.Mode != "out")
-                scope.Add(new Variable(parameter.Name, parameter.Kind, parameter.Mode != "in"));
+                scope.Add(new Variable(parameter.Name, parameter.Kind, parameter.Mode != "in" && parameter.Name != Callable.Depth));
         }
     }
 
     /// <summary>The statements of a method's body.</summary>
-    public static Node Body(Dice dice, Style style, Callable method, IReadOnlyList<Callable> callables, int statements, int calls)
+    public static Node Body(Dice dice, Style style, Callable method, IReadOnlyList<Callable> callables, int statements, int calls, IReadOnlyList<Callable>? recursive = null)
     {
         var writer = new ProgramWriter(dice, style, method, callables, statements, calls);
         var body = new List<Node>();
         while (dice.Chance(15))
             body.Add(writer.Statement(1));
         writer.AssignOutputs(body);
+        if (method.IsRecursive)
+        {
+            // Not a statement, lest shrinking take it out.
+            body.Add(method.Result == Kind.Void ? Node.Other($"if ({Callable.Depth} <= 0) return;") : Node.Other($"if ({Callable.Depth} <= 0) return {writer.Of(method.Result, 2)};"));
+            writer.callables.AddRange(recursive ?? []);
+        }
+
         while (writer.statements > 0)
             body.Add(writer.Statement(3));
         body.Add(writer.Return());
@@ -76,12 +93,18 @@ internal sealed partial class ProgramWriter
         Kind.Real => Real(depth),
         Kind.Single => Single(depth),
         Kind.Integer => Integer(depth),
+        Kind.Vector => Vector(depth),
+        Kind.Span => Span(depth, writable: true),
+        Kind.ReadOnlySpan => Span(depth, writable: false),
+        Kind.Indices => Indices(depth),
         _ => Boolean(depth),
     };
 
     /// <summary>A variable, or null where there is none.</summary>
     private Variable? Find(Kind kind, bool writable = false)
     {
+        if (kind == Kind.Real && dice.Chance(style.Arrays) && ArrayOf(writable) is { } array)
+            return new Variable($"{array.Name}[{SimpleIndex(array)}]", kind, writable);
         List<Variable> found = [.. scope.Visible.Where(v => v.Kind == kind && (v.IsWritable || !writable))];
         if (found.Count == 0)
             return null;
@@ -91,11 +114,11 @@ internal sealed partial class ProgramWriter
     }
 
     /// <summary>A name for a local of the block.</summary>
-    private string NewName()
+    private string NewName(string[]? from = null)
     {
         for (int attempt = 0; attempt < 8; attempt++)
         {
-            string name = dice.Pick(Vocabulary.Locals);
+            string name = dice.Pick(from ?? Vocabulary.Locals);
             if (scope.IsFree(name))
                 return Take(name);
         }

@@ -32,10 +32,18 @@ internal sealed class Programs : Gen<FuzzProgram>
         int helpers = dice.Weighed((25, 0), (30, 1), (25, 2), (20, 3));
         for (int i = 0; i < helpers; i++)
         {
-            Callable helper = Helper(dice, style, "H" + i);
-            Node body = ProgramWriter.Body(dice, style, helper, callables, 1 + dice.Next(4), calls: 2);
-            members.Add(Node.Member($"private static {helper.Result.CSharp} {helper.Name}({string.Join(", ", helper.Parameters)})\n{{\n{body}\n}}"));
-            callables.Add(helper);
+            // One method, or one that calls itself, or two that call each other too.
+            bool isRecursive = style.IsTame && dice.Chance(25);
+            List<Callable> group = [Helper(dice, style, "H" + i, isRecursive)];
+            if (isRecursive && dice.Chance(25))
+                group.Add(Helper(dice, style, "R" + i, isRecursive));
+            foreach (Callable helper in group)
+            {
+                Node body = ProgramWriter.Body(dice, style, helper, callables, 1 + dice.Next(4), calls: 2, recursive: group);
+                members.Add(Node.Member($"private static {helper.Result.CSharp} {helper.Name}({string.Join(", ", helper.Parameters)})\n{{\n{body}\n}}"));
+            }
+
+            callables.AddRange(group);
         }
 
         Callable method = Method(dice, style);
@@ -52,21 +60,24 @@ internal sealed class Programs : Gen<FuzzProgram>
         Node.Member($"[PartialOf(typeof(P), nameof(Ours), Wrt = \"scale\")] private static double OursByScale(double value, double scale, double result) => value / (1 + value * value);"),
     ];
 
-    private static Callable Helper(Dice dice, Style style, string name)
+    private static Callable Helper(Dice dice, Style style, string name, bool isRecursive)
     {
         var parameters = new List<Parameter>();
+        if (isRecursive)
+            parameters.Add(new Parameter(Callable.Depth, Kind.Integer, "", false));
         int count = 1 + dice.Next(3);
         for (int i = 0; i < count; i++)
         {
             // By reference only what every method has variables of.
-            Kind kind = dice.Weighed((75, Kind.Real), (8, Kind.Integer), (7, Kind.Boolean), (style.Singles * 2, Kind.Single));
+            Kind kind = dice.Weighed((75, Kind.Real), (8, Kind.Integer), (7, Kind.Boolean), (style.Singles * 2, Kind.Single),
+                (style.Arrays, Kind.Vector), (style.Arrays, Kind.Span), (style.Arrays, Kind.ReadOnlySpan), (style.Arrays / 4, Kind.Indices));
             string mode = kind == Kind.Real ? dice.Weighed((50, ""), (25, "ref"), (15, "out"), (10, "in")) : "";
             parameters.Add(new Parameter(FreeName(dice, parameters), kind, mode, kind.IsActive && dice.Chance(style.Stops)));
         }
 
-        if (parameters[^1].Mode == "" && dice.Chance(15))
+        if (parameters[^1].Mode == "" && !isRecursive && parameters[^1].Kind is Kind.Real or Kind.Single or Kind.Integer or Kind.Boolean && dice.Chance(15))
             parameters[^1] = parameters[^1] with { Default = parameters[^1].Kind switch { Kind.Real => "0.75", Kind.Single => "0.75f", Kind.Integer => "2", _ => "true" } };
-        Kind result = dice.Weighed((60, Kind.Real), (20, Kind.Void), (8, Kind.Boolean), (6, Kind.Integer), (style.Singles, Kind.Single));
+        Kind result = dice.Weighed((60, Kind.Real), (20, Kind.Void), (8, Kind.Boolean), (6, Kind.Integer), (style.Singles, Kind.Single), (style.Arrays / 4, Kind.Vector));
         return new Callable(name, result, parameters);
     }
 
@@ -77,8 +88,9 @@ internal sealed class Programs : Gen<FuzzProgram>
         int count = dice.Weighed((20, 0), (50, 1), (30, 2));
         for (int i = 0; i < count; i++)
         {
-            Kind kind = dice.Weighed((70, Kind.Real), (12, Kind.Integer), (6, Kind.Boolean), (style.Singles * 2, Kind.Single));
-            string mode = kind.IsActive ? dice.Weighed((75, ""), (10, "ref"), (8, "out"), (7, "in")) : dice.Weighed((85, ""), (5, "ref"), (5, "out"), (5, "in"));
+            Kind kind = dice.Weighed((70, Kind.Real), (12, Kind.Integer), (6, Kind.Boolean), (style.Singles * 2, Kind.Single),
+                (style.Arrays * 2, Kind.Vector), (style.Arrays, Kind.Span), (style.Arrays, Kind.ReadOnlySpan), (style.Arrays / 2, Kind.Indices));
+            string mode = kind.IsReals || kind == Kind.Indices ? "" : kind.IsActive ? dice.Weighed((75, ""), (10, "ref"), (8, "out"), (7, "in")) : dice.Weighed((85, ""), (5, "ref"), (5, "out"), (5, "in"));
             parameters.Add(new Parameter(FreeName(dice, parameters), kind, mode, kind.IsActive && dice.Chance(8)));
         }
 
@@ -100,12 +112,21 @@ internal sealed class Programs : Gen<FuzzProgram>
     {
         // The first point is one where nothing is special.
         bool isGeneric = index == 0 || dice.Chance(60);
-        object?[] arguments = [.. method.Parameters.Where(p => p.Mode != "out").Select(p => Argument(dice, p.Kind, isGeneric))];
+        // Arrays of one length, mostly: loops over one of them use others too.
+        int length = 1 + dice.Next(5);
+        bool isOneLength = dice.Chance(70);
+        object?[] arguments = [.. method.Parameters.Where(p => p.Mode != "out").Select(p => Argument(dice, p.Kind, isGeneric, isOneLength ? length : 1 + dice.Next(5)))];
         return new FuzzPoint(new Point(arguments, null, 0, null), isGeneric);
     }
 
-    private static object Argument(Dice dice, Kind kind, bool isGeneric)
+    private static object Argument(Dice dice, Kind kind, bool isGeneric, int length)
     {
+        if (kind.IsReals || kind == Kind.Indices)
+        {
+            IEnumerable<object> items = Enumerable.Range(0, length).Select(_ => kind.IsReals ? Argument(dice, Kind.Real, isGeneric, 0) : dice.Next(6));
+            return FormattableString.Invariant($"[{string.Join(", ", items.Select(i => Convert.ToString(i, System.Globalization.CultureInfo.InvariantCulture)))}]");
+        }
+
         double real = !isGeneric && dice.Chance(60) ? dice.Pick(Vocabulary.SpecialPoints) : Math.Round((dice.Next(1_000_000) - 500_000) / 200_000.0, 4) + 0.00003;
         return kind switch
         {

@@ -3,7 +3,17 @@ using AutoDiffGen.Fuzz.Language;
 namespace AutoDiffGen.Fuzz.Generation;
 
 /// <summary>A variable that is definitely assigned.</summary>
-internal sealed record Variable(string Name, Kind Kind, bool IsWritable);
+internal sealed record Variable(string Name, Kind Kind, bool IsWritable)
+{
+    /// <summary>Whether it is a span that may show the stack, so that a variable that may not cannot be set to it.</summary>
+    public bool IsOnStack { get; init; }
+
+    /// <summary>Whether it is an integer that is never negative.</summary>
+    public bool IsCounter { get; init; }
+
+    /// <summary>The array that it counts through, if any.</summary>
+    public string? Over { get; init; }
+}
 
 /// <summary>A block's names and the variables that can be used in it.</summary>
 internal sealed class Scope(Scope? outer)

@@ -13,6 +13,8 @@ internal static class Vocabulary
         "x_", "dx_", "zero", "p1", "one", "e",
     ];
 
+    public static readonly string[] Counters = ["i", "j", "k", "i", "j", "n", "i1", "index", "iterations", "trips"];
+
     public static readonly string[] Reals =
     [
         "0.5", "1.5", "-0.75", "2.0", "3.0", "0.25", "1.0", "0.0", "-0.0", "10.0", "1e-3", "Math.PI", "-1.0", "-2.5", "1.0 / 3", "Half", "Rate",

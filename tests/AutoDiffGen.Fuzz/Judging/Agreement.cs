@@ -9,6 +9,8 @@ namespace AutoDiffGen.Fuzz.Judging;
 /// <summary>Whether the engines that know of derivatives say the same of one output.</summary>
 internal sealed class Agreement(FuzzProgram program, Subject subject, Point point, Output output, double[] expected, Tally tally)
 {
+    private readonly IReadOnlyList<Entry> inputs = subject.InputsOf(subject.At(point));
+
     public void With(string engine, double[] actual)
     {
         double size = Closeness.Size(expected.Concat(actual));
@@ -26,7 +28,7 @@ internal sealed class Agreement(FuzzProgram program, Subject subject, Point poin
                     break;
                 case Nearness.Different:
                     throw new BrokenException("agreement, " + engine, string.Create(CultureInfo.InvariantCulture,
-                        $"at {point}: {output.Name} by {subject.Inputs[i].Name}: unoptimised _Vjp {expected[i]:R}, {engine} {actual[i]:R}"));
+                        $"at {point}: {output.Name} by {subject.At(point).Name(inputs[i])}: unoptimised _Vjp {expected[i]:R}, {engine} {actual[i]:R}"));
             }
         }
     }

@@ -25,11 +25,13 @@ internal static class Slopes
             return;
         }
 
+        Frame frame = subject.At(point.At);
+        IReadOnlyList<Entry> inputs = subject.InputsOf(frame);
         double epsilon = program.RoundsToSingle ? MathF.BitIncrement(1) - 1 : double.BitIncrement(1) - 1;
         for (int i = 0; i < row.Length; i++)
         {
-            Func<double, double> along = Along(subject, point.At, output, subject.Inputs[i]);
-            double at = subject.At(point.At).Reals[subject.Inputs[i].Index];
+            Func<double, double> along = Along(subject, point.At, output, inputs[i]);
+            double at = frame.Argument(inputs[i]);
             if (!double.IsFinite(along(at)))
             {
                 tally.Add(Skipped + "value not finite");
@@ -66,18 +68,18 @@ internal static class Slopes
                 tally.Add(Skipped + "kink or step nearby");
             else
                 throw new BrokenException("differences", string.Create(CultureInfo.InvariantCulture,
-                    $"at {point.At}: {output.Name} by {subject.Inputs[i].Name}: differences {estimate.Derivative:R} ± {estimate.Error:R}, unoptimised _Vjp {row[i]:R}"));
+                    $"at {point.At}: {output.Name} by {frame.Name(inputs[i])}: differences {estimate.Derivative:R} ± {estimate.Error:R}, unoptimised _Vjp {row[i]:R}"));
         }
     }
 
-    private static Func<double, double> Along(Subject subject, Point point, Output output, Role input)
+    private static Func<double, double> Along(Subject subject, Point point, Output output, Entry input)
     {
         Frame frame = subject.At(point);
         return x =>
         {
-            frame.Reals[input.Index] = x;
+            frame.SetArgument(input, x);
             double result = subject.Original(frame);
-            return output.IsResult ? result : frame.After[output.Index];
+            return output.Read(frame, result);
         };
     }
 

@@ -23,7 +23,10 @@ internal sealed partial record FuzzProgram(
     /// <summary>Whether there are constants that swallow what is added to them, so that differences see nothing.</summary>
     public bool HasUnusualConstants => Generation.Vocabulary.Swallowing.Any(Text.Contains);
 
-    public int Size => Members.Sum(m => m.Size) + Body.Size + (10 * Parameters.Count) + Points.Count;
+    /// <summary>Whether it uses what is not supported in every form: such a program may be refused.</summary>
+    public bool HasArraysOrLoops => ArrayOrLoopText().IsMatch(Text);
+
+    public int Size => Members.Sum(m => m.Size) + Body.Size + (10 * Parameters.Count) + Points.Sum(p => 1 + p.At.Arguments.Sum(a => a is string text ? text.Length : 0));
 
     /// <summary>The program but for its attribute and class.</summary>
     public string Text => string.Concat(Members.Select(m => m + "\n"))
@@ -44,6 +47,9 @@ internal sealed partial record FuzzProgram(
 
     [System.Text.RegularExpressions.GeneratedRegex(@"float|MathF|\df\b")]
     private static partial System.Text.RegularExpressions.Regex SingleText();
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\[\]|\bref double|Span<|\b(for|foreach|while|do|depth)\b")]
+    private static partial System.Text.RegularExpressions.Regex ArrayOrLoopText();
 
     public string Attributed(string attribute) => Text.Replace($"public static {Result.CSharp} {Method}(", attribute + $"\npublic static {Result.CSharp} {Method}(");
 }

@@ -8,6 +8,18 @@ internal enum Kind
     Integer,
     Boolean,
     Void,
+
+    /// <summary><c>double[]</c>.</summary>
+    Vector,
+
+    /// <summary><c>Span&lt;double&gt;</c>.</summary>
+    Span,
+
+    /// <summary><c>ReadOnlySpan&lt;double&gt;</c>.</summary>
+    ReadOnlySpan,
+
+    /// <summary><c>int[]</c>.</summary>
+    Indices,
 }
 
 internal static class Kinds
@@ -20,9 +32,19 @@ internal static class Kinds
             Kind.Single => "float",
             Kind.Integer => "int",
             Kind.Boolean => "bool",
+            Kind.Vector => "double[]",
+            Kind.Span => "Span<double>",
+            Kind.ReadOnlySpan => "ReadOnlySpan<double>",
+            Kind.Indices => "int[]",
             _ => "void",
         };
 
-        public bool IsActive => kind is Kind.Real or Kind.Single;
+        public bool IsActive => kind is Kind.Real or Kind.Single or Kind.Vector or Kind.Span or Kind.ReadOnlySpan;
+
+        /// <summary>Whether values of this type have real elements.</summary>
+        public bool IsReals => kind is Kind.Vector or Kind.Span or Kind.ReadOnlySpan;
+
+        /// <summary>Whether such elements can be written.</summary>
+        public bool HasWritableReals => kind is Kind.Vector or Kind.Span;
     }
 }

@@ -29,6 +29,10 @@ internal sealed class Node(Sort sort, IReadOnlyList<object> parts)
 
     public static Node Boolean(Text text) => new(Sort.Boolean, text.Parts);
 
+    public static Node Vector(Text text) => new(Sort.Vector, text.Parts);
+
+    public static Node Span(Text text) => new(Sort.Span, text.Parts);
+
     public static Node Statement(Text text) => new(Sort.Statement, text.Parts);
 
     public static Node Section(Text text) => new(Sort.Section, text.Parts);

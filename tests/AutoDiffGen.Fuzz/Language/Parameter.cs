@@ -6,11 +6,18 @@ internal sealed record Parameter(string Name, Kind Kind, string Mode, bool NoGra
 {
     public bool IsInput => Kind.IsActive && !NoGrad && Mode != "out";
 
-    public bool IsOutput => Kind.IsActive && !NoGrad && Mode is "ref" or "out";
+    /// <summary>Whether there is a final content to differentiate.</summary>
+    public bool IsOutput => Kind.IsActive && !NoGrad && (Mode is "ref" or "out" || Kind.HasWritableReals);
 
     public override string ToString() =>
         (NoGrad ? "[NoGrad] " : "") + (Mode.Length > 0 ? Mode + " " : "") + Kind.CSharp + " " + Name + (Default is null ? "" : " = " + Default);
 }
 
 /// <summary>A method that can be called.</summary>
-internal sealed record Callable(string Name, Kind Result, IReadOnlyList<Parameter> Parameters);
+internal sealed record Callable(string Name, Kind Result, IReadOnlyList<Parameter> Parameters)
+{
+    /// <summary>The name of the parameter that says how much deeper a recursive method may go.</summary>
+    public const string Depth = "depth";
+
+    public bool IsRecursive => Parameters.Any(p => p.Name == Depth);
+}

@@ -15,6 +15,12 @@ internal enum Sort
     /// <summary>An expression of type <c>bool</c>.</summary>
     Boolean,
 
+    /// <summary>An expression of type <c>double[]</c>.</summary>
+    Vector,
+
+    /// <summary>An expression that a <c>Span&lt;double&gt;</c> can be.</summary>
+    Span,
+
     /// <summary>A statement; can be left out.</summary>
     Statement,
 

@@ -36,6 +36,6 @@ internal sealed class Session(string? seed)
     public static string Report(Failure failure, TimeSpan limit)
     {
         Failure small = Shrinker.Run(failure, limit);
-        return $"{small.Kind}\n{small.Message}\n\n{CorpusCase.Of(small.Program)}\n\nfrom the program of seed {failure.Program.Seed}";
+        return $"{small.Kind}\n{small.Message}\n\n{CorpusCase.Of(small.Program)}\n{small.Generated}\nfrom the program of seed {failure.Program.Seed}";
     }
 }

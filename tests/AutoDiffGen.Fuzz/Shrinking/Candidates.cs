@@ -18,6 +18,8 @@ internal static class Candidates
                 yield return program with { Points = [point] };
         }
 
+        foreach (FuzzProgram shorter in Shorter(program))
+            yield return shorter;
         foreach (Node body in Smaller(program.Body))
             yield return program with { Body = body };
         for (int i = 0; i < program.Members.Count; i++)
@@ -29,6 +31,16 @@ internal static class Candidates
 
         for (int i = 0; i < program.Parameters.Count; i++)
             yield return Without(program, program.Parameters[i]);
+    }
+
+    /// <summary>The program at arrays shorter by an element.</summary>
+    private static IEnumerable<FuzzProgram> Shorter(FuzzProgram program)
+    {
+        for (int i = 0; program.Points is [FuzzPoint point] && i < point.At.Arguments.Length; i++)
+        {
+            if (point.At.Arguments[i] is string text && text.LastIndexOf(',') is > 0 and int last)
+                yield return program with { Points = [point with { At = point.At with { Arguments = [.. point.At.Arguments.Select((a, j) => j == i ? text[..last] + "]" : a)] } }] };
+        }
     }
 
     private static FuzzProgram Without(FuzzProgram program, Parameter parameter)
@@ -69,6 +81,10 @@ internal static class Candidates
                 break;
             case Sort.Section or Sort.Member:
                 yield return Node.Empty;
+                break;
+            case Sort.Vector or Sort.Span:
+                foreach (Node inner in Within(node, node.Sort))
+                    yield return inner;
                 break;
             case Sort.Real or Sort.Single or Sort.Integer or Sort.Boolean:
                 foreach (Node inner in Within(node, node.Sort))
