@@ -316,6 +316,10 @@ public class AutogradTests
         u.Detach().AddInPlace(1.0); // through memory that is shared
         Assert.Throws<InvalidOperationException>(() => v.Backward());
 
+        GradTensor<double> c = Leaf(4), d = x * c;
+        using (Ad.NoGrad()) c.CopyFrom([5.0]);
+        Assert.Throws<InvalidOperationException>(() => d.Backward());
+
         GradTensor<double> kept = (x * w).Sum();
         kept.Backward(retainGraph: true);
         using (Ad.NoGrad()) x.SubtractInPlace(x.Grad!);
