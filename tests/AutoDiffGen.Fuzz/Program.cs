@@ -14,6 +14,9 @@ long start = Stopwatch.GetTimestamp();
 session.Run(programs, TimeSpan.MaxValue, failures);
 Console.WriteLine($"seed {session.Seed}, {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s\n{session.Tally}");
 
+foreach (IGrouping<string, Failure> alike in session.Failures.GroupBy(f => f.Likeness))
+    Console.WriteLine($"{alike.Count(),9}  failed: {alike.Key}");
+
 // Of failures that look alike a few: they may have different reasons.
 foreach (IGrouping<string, Failure> alike in session.Failures.GroupBy(f => f.Likeness))
 {

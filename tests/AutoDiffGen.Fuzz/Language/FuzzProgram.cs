@@ -12,6 +12,9 @@ internal sealed partial record FuzzProgram(
     /// <summary>Whether the tape is asked too: it has no <c>float</c>, and its check wants a result.</summary>
     public bool IsLifted => Result == Kind.Real && !RoundsToSingle && !LeavesTapeOut;
 
+    /// <summary>The pass that the optimiser leaves out; empty for none. Programs that are run together leave out the same.</summary>
+    public string Without { get; init; } = "";
+
     /// <summary>Whether the tape was asked and cannot follow.</summary>
     public bool LeavesTapeOut { get; init; }
 

@@ -21,7 +21,8 @@ internal static partial class Batch
     [System.Text.RegularExpressions.GeneratedRegex("'[^']*'( → '[^']*')*")]
     private static partial System.Text.RegularExpressions.Regex Names();
 
-    public static List<Failure> Run(IReadOnlyList<FuzzProgram> programs, Tally tally)
+    /// <param name="kind">The failure that is looked for, so that nothing more need be done than what shows it; null for all.</param>
+    public static List<Failure> Run(IReadOnlyList<FuzzProgram> programs, Tally tally, string? kind = null)
     {
         Dictionary<string, FuzzProgram> named = programs.Select((p, i) => (p, i)).ToDictionary(p => "P" + p.i, p => p.p);
         CSharpCompilation compilation = Valid(named, tally);
@@ -29,7 +30,10 @@ internal static partial class Batch
         if (named.Count == 0)
             return failures;
 
-        Build optimized = Build.Of(compilation, optimize: true);
+        string without = programs[0].Without;
+        if (kind?.StartsWith("compiler, ") == true)
+            return Complaints(named, compilation, kind, without);
+        Build optimized = Build.Of(compilation, optimize: true, without);
         Build unoptimized = Build.Of(compilation, optimize: false);
         var again = new List<FuzzProgram>();
         foreach (string name in named.Keys.Where(n => !optimized.Generated.ContainsKey(n)).ToList())
@@ -50,6 +54,12 @@ internal static partial class Batch
         if (again.Count > 0)
             failures.AddRange(Run(again, tally));
         return failures;
+    }
+
+    private static List<Failure> Complaints(Dictionary<string, FuzzProgram> named, CSharpCompilation compilation, string kind, string without)
+    {
+        Build build = kind == "compiler, unoptimised" ? Build.Of(compilation, optimize: false, run: false) : Build.Of(compilation, optimize: true, without, run: false);
+        return [.. build.Complaints.Select(c => new Failure(named[c.Key], kind, c.Value) { Generated = build.Generated[c.Key] })];
     }
 
     /// <summary>The programs that are C#; the others are taken out.</summary>
@@ -102,10 +112,10 @@ internal static partial class Batch
 
     private static Failure? Judge(string name, FuzzProgram program, Build optimized, Build unoptimized, Tally tally)
     {
-        foreach ((string label, Build build) in new[] { ("optimised", optimized), ("unoptimised", unoptimized) })
+        foreach ((string label, Build build) in new[] { (Optimised(program), optimized), ("unoptimised", unoptimized) })
         {
             if (build.Complaints.TryGetValue(name, out string? complaint))
-                return new Failure(program, "compiler, " + label, complaint) { Generated = build.Generated[name] };
+                return new Failure(program, "compiler, " + (build == optimized ? "optimised" : "unoptimised"), complaint) { Generated = build.Generated[name] };
         }
 
         // On a thread of its own: what hangs must not stop the others. Its counts are lost with it.
@@ -119,13 +129,15 @@ internal static partial class Batch
         return failure;
     }
 
+    private static string Optimised(FuzzProgram program) => program.Without.Length > 0 ? "optimised without " + program.Without : "optimised";
+
     private static Failure? Run(string name, FuzzProgram program, Build optimized, Build unoptimized, Tally tally)
     {
         try
         {
             var judge = new ProgramJudge(
                 program,
-                new Subject(optimized.Method(name), "optimised:", program.RoundsToSingle),
+                new Subject(optimized.Method(name), Optimised(program) + ":", program.RoundsToSingle),
                 new Subject(unoptimized.Method(name), "unoptimised:", program.RoundsToSingle),
                 tally);
             return judge.Run();

@@ -20,9 +20,9 @@ internal sealed class Build
     /// <summary>What the compiler says of the generated files, warnings too.</summary>
     public IReadOnlyDictionary<string, string> Complaints { get; }
 
-    public static Build Of(CSharpCompilation programs, bool optimize)
+    public static Build Of(CSharpCompilation programs, bool optimize, string without = "", bool run = true)
     {
-        Compilation compilation = Compile.Generate(programs, out GeneratorDriverRunResult result, optimize);
+        Compilation compilation = Compile.Generate(programs, out GeneratorDriverRunResult result, optimize, without);
         Dictionary<SyntaxTree, string> owners = result.GeneratedTrees.ToDictionary(t => t, ClassOf);
         Diagnostic[] found = [.. compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
 
@@ -33,6 +33,9 @@ internal sealed class Build
             .GroupBy(d => owners[d.Location.SourceTree!])
             .ToDictionary(g => g.Key, g => string.Join("\n", g.Select(d => d.ToString())));
         var build = new Build(owners.ToDictionary(o => o.Value, o => o.Key.ToString()), complaints);
+
+        if (!run)
+            return build;
 
         // A file that does not compile must not cost the other programs their run.
         SyntaxTree[] broken = [.. found.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Location.SourceTree!).Distinct()];

@@ -27,7 +27,11 @@ internal sealed class Session(string? seed)
         var generator = new Programs();
         for (int done = 0; done < programs && Failures.Count < failures && System.Diagnostics.Stopwatch.GetElapsedTime(start) < limit; done += BatchSize)
         {
-            FuzzProgram[] batch = [.. Enumerable.Range(0, Math.Min(BatchSize, programs - done)).Select(_ => generator.Generate(pcg, null, out Size _))];
+            // Every other batch with all passes, the others with one of them left out.
+            var dice = new Dice(pcg);
+            string without = dice.Chance(50) ? "" : dice.Pick([.. Generator.Plan.All]);
+            Tally.Add(without.Length > 0 ? "batches without " + without : "batches with all passes");
+            FuzzProgram[] batch = [.. Enumerable.Range(0, Math.Min(BatchSize, programs - done)).Select(_ => generator.Generate(pcg, null, out Size _) with { Without = without })];
             Failures.AddRange(Batch.Run(batch, Tally));
         }
     }
@@ -36,6 +40,6 @@ internal sealed class Session(string? seed)
     public static string Report(Failure failure, TimeSpan limit)
     {
         Failure small = Shrinker.Run(failure, limit);
-        return $"{small.Kind}\n{small.Message}\n\n{CorpusCase.Of(small.Program)}\n{small.Generated}\nfrom the program of seed {failure.Program.Seed}";
+        return $"{small.Kind}{(small.Program.Without.Length > 0 ? ", without " + small.Program.Without : "")}\n{small.Message}\n\n{CorpusCase.Of(small.Program)}\n{small.Generated}\nfrom the program of seed {failure.Program.Seed}";
     }
 }

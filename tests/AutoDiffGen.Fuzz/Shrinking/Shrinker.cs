@@ -16,11 +16,14 @@ internal static class Shrinker
         return failure;
     }
 
+    /// <summary>Whether the compiler says the same: one error must not become another.</summary>
+    private static bool IsAlike(Failure failure, Failure smaller) => !failure.Kind.StartsWith("compiler") || failure.Likeness == smaller.Likeness;
+
     private static Failure? Smaller(Failure failure)
     {
         foreach (FuzzProgram[] candidates in Candidates.Of(failure.Program).Chunk(AtOnce))
         {
-            Failure? found = Batch.Run(candidates, new Tally()).Where(f => f.Kind == failure.Kind).MinBy(f => f.Program.Size);
+            Failure? found = Batch.Run(candidates, new Tally(), failure.Kind).Where(f => f.Kind == failure.Kind && IsAlike(failure, f)).MinBy(f => f.Program.Size);
             if (found is not null)
                 return found;
         }
