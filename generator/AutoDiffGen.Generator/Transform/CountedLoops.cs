@@ -49,7 +49,8 @@ internal sealed class CountedLoops
 
     private void Test(While loop, List<Stmt> done)
     {
-        if (!loop.Condition.Tree().Any(ReadsStorage))
+        var assigned = new HashSet<Var>(loop.Body.All().SelectMany(s => s.Writes()).Where(v => v.Type.IsStorage()));
+        if (!loop.Condition.Tree().Any(ReadsStorage) && !loop.Condition.Reads().Any(assigned.Contains))
         {
             done.Add(loop);
             return;
