@@ -146,12 +146,16 @@ internal sealed class ForwardSweep
     /// <summary>Whether each round of the loop has elements of its own: both are indexed, in the same place, by the loop's index.</summary>
     private bool MovesWith(int body, ElementPlace a, ElementPlace b)
     {
-        if (Parent(body) is not { } parent || _blocks[parent.Block][parent.Index] is not For loop || !a.Array.Equals(b.Array))
+        if (Parent(body) is not { } parent || _blocks[parent.Block][parent.Index] is not For loop || !a.Array.Equals(b.Array) || IsMadeIn(body, a.Array))
             return false;
         return a.Indices.Zip(b.Indices, (x, y) => x.Equals(y) && x is Read { Place: LocalPlace local } && local.Var == loop.Index).Any(same => same);
     }
 
-    private static bool AreApart(ElementPlace a, ElementPlace b) => a.Array.Equals(b.Array)
+    /// <summary>Whether each round of the loop, or of any where it is null, makes the reference anew: it may then refer to other elements.</summary>
+    private bool IsMadeIn(int? body, Place array) => array is LocalPlace local && Find(local.Var) is { } made
+        && (body is { } loop ? Path(made.At).Any(p => p.Block == loop) : LoopBody(made.At.Block) is not null);
+
+    private bool AreApart(ElementPlace a, ElementPlace b) => a.Array.Equals(b.Array) && !IsMadeIn(null, a.Array)
         && a.Indices.Zip(b.Indices, (x, y) => x is InertConst && y is InertConst && !x.Equals(y)).Any(apart => apart);
 
     private void Note(Stmt stmt, Position at)
