@@ -35,6 +35,9 @@ internal sealed class Activity
     /// <summary>The activity of a function whose real statements are one operation each.</summary>
     public static Activity Of(Function function) => new(function);
 
+    /// <summary>The variable that stands for the elements an array variable may refer to.</summary>
+    public Var StorageOf(Var array) => _storages.Of(array);
+
     /// <summary>Whether the variable depends on an active input; of an array, whether any of its elements does.</summary>
     public bool Varies(Var variable) => _varied.Contains(_storages.Of(variable));
 

@@ -42,9 +42,6 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoRule = Error("ADG022", "The called method has neither a body here nor a rule",
         "'{0}' has no body in this compilation and no derivative rule; give it one with [PartialOf]{1}");
 
-    public static readonly DiagnosticDescriptor Recursion = Error("ADG023", "Recursion is not supported",
-        "'{0}' calls itself, which cannot be differentiated yet{1}");
-
     public static readonly DiagnosticDescriptor StaticState = Error("ADG024", "Static state is not supported",
         "'{0}' is neither a constant nor a static readonly field of a supported type{1}");
 

@@ -71,7 +71,7 @@ internal static class DeadCode
                     if (read is not Read { Place: var place } || place.Root() is not { } root)
                         continue;
                     _grown |= _live.Add(root);
-                    if (place is ElementPlace || block[i] is Effect)
+                    if (place is ElementPlace || block[i] is Effect or Invoke)
                         _grown |= _liveStorages.Add(_storages.Of(root));
                 }
             }

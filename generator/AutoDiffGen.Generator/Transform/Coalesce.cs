@@ -38,7 +38,7 @@ internal sealed class Coalesce
             switch (block[i])
             {
                 case Assign { Target: LocalPlace target, Value: Read { Place: LocalPlace { Var: var source } } } handOver
-                    when (_intoCarried || !isRound) && source.Role != VarRole.Parameter && _reads[source] == 1 && IsOwn(block, i, source, target.Var):
+                    when (_intoCarried || !isRound) && source.Role != VarRole.Parameter && _reads[source] == 1 && IsOwn(block, i, source, target.Var) && IsOwn(block, i, source, Final(target.Var)):
                     _into[source] = Final(target.Var);
                     break;
                 case Assign { Target: LocalPlace target } assign when _into.ContainsKey(target.Var):
@@ -83,6 +83,9 @@ internal sealed class Coalesce
                 return true;
             if (block[i] is Declare { Value: null } declare && declare.Var == source)
                 return true;
+            // A branch that chooses the value may look at the other one before it does.
+            if (block[i] is If branch && LooksBefore(branch, source, target))
+                continue;
             foreach (Stmt stmt in new[] { block[i] }.All())
             {
                 if (stmt.Writes().Contains(target) || stmt.Expressions().SelectMany(e => e.Reads()).Contains(target))
@@ -91,5 +94,16 @@ internal sealed class Coalesce
         }
 
         return false;
+    }
+
+    /// <summary>Whether the branch gives the one its value on every path and looks at the other, which it leaves alone, only before.</summary>
+    private static bool LooksBefore(If branch, Var source, Var target) => Arm(branch.Then, source, target) && Arm(branch.Else, source, target);
+
+    private static bool Arm(EquatableArray<Stmt> arm, Var source, Var target)
+    {
+        int chosen = arm.ToList().FindIndex(s => new[] { s }.All().Any(i => i.Writes().Contains(source)));
+        return chosen >= 0 && !arm.All().Any(s => s.Writes().Contains(target))
+            && (arm[chosen] is Assign || (arm[chosen] is If inner && LooksBefore(inner, source, target)))
+            && !arm.Skip(chosen + 1).All().SelectMany(s => s.Expressions()).SelectMany(e => e.Reads()).Contains(target);
     }
 }

@@ -22,6 +22,7 @@ internal sealed record Prepared(
     {
         Function versions = Versions.Run(CountedLoops.Run(inlined), reserved);
         Function function = OwnStorage.Run(Normalize.Run(Coalesce.Run(HoistAllocations.Run(versions, plan.Has(Plan.HoistAllocations)), intoCarried: false)));
+        function = plan.Run(Plan.Extrema, Extrema.Run, function);
         List<Stmt> body = function.Body.ToList();
         Expr? result = null;
         if (body.Count > 0 && body[body.Count - 1] is Return ret)

@@ -48,7 +48,7 @@ internal sealed class Recursion
             {
                 if (recursion._halves.ContainsKey(invoke.Function.Key))
                     continue;
-                Function method = Inline.Run(model, rules, model.Helpers.First(h => h.Function.Key == invoke.Function.Key).Body!).Function;
+                Function method = SpanParameters.Run(Inline.Run(model, rules, model.Helpers.First(h => h.Function.Key == invoke.Function.Key).Body!).Function);
                 var taken = new HashSet<string>(method.Parameters.Select(p => p.Var.Name), StringComparer.Ordinal);
                 Var? seed = method.Result is RealType ? new Var(Derived.Free("seed", taken), method.Result, VarRole.Parameter) : null;
                 recursion._halves.Add(invoke.Function.Key, new Halves(

@@ -52,10 +52,6 @@ public class BodyTests
     [InlineData("bool b = [|string.IsNullOrEmpty(\"\")|];")]
     public Task ADG022_calls_without_a_body(string statements) => Expect.Error("ADG022", InBody(statements));
 
-    [Fact]
-    public Task ADG023_recursion() => Expect.Error("ADG023", "[Differentiable] public static double F(double x) => x > 0 ? [|F(x - 1)|] : x;",
-        "'F' calls itself, which cannot be differentiated yet");
-
     [Theory]
     [InlineData("x += [|M|];")]
     [InlineData("[|M|] = x;")]

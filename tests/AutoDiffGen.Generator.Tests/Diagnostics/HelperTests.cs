@@ -39,11 +39,6 @@ public class HelperTests
         "A variable passed by reference both to the [NoGrad] parameter 'a' and to 'b' cannot be differentiated (called through F → G)");
 
     [Fact]
-    public Task ADG023_mutual_recursion() => Expect.Error("ADG023",
-        "[Differentiable] public static double F(double x) => G(x); static double G(double x) => H(x); static double H(double x) => [|G(x)|];",
-        "'G' calls itself, which cannot be differentiated yet (called through F → G → H)");
-
-    [Fact]
     public Task ADG025_what_the_generated_code_cannot_reach() => Expect.Error("ADG025",
         """
         [Differentiable] public static double F(double x) => D.G(x);

@@ -27,37 +27,28 @@ internal sealed class Stages
         Add("Lower", _model.Function);
         Add("SingleExit", SingleExit.Run(_model.Function));
         Function inlined = Add("Inline", Inline.Run(_model, rules).Function);
-        Function versions = Add("Versions", Versions.Run(inlined, Gradient.Run(inlined, rules).Parameters.Select(p => p.Var.Name)));
-        Add("Normalize", Normalize.Run(Add("Coalesce", Coalesce.Run(versions))));
-        Function kept = Add("Keep", Keep.Run(Add("Reverse", Gradient.Run(inlined, rules)), recompute: true));
+        Reversed reversed = Gradient.Run(inlined, rules);
+        string[] reserved = [.. reversed.Function.Parameters.Select(p => p.Var.Name)];
 
+        Function versions = Add("Versions", Versions.Run(Add("CountedLoops", CountedLoops.Run(inlined)), reserved));
+        Function hoisted = Add("HoistAllocations", HoistAllocations.Run(versions, isOn: true));
+        Function normal = Add("Normalize", Normalize.Run(Add("Coalesce", Coalesce.Run(hoisted, intoCarried: false))));
+        Function prepared = Add("OwnStorage", OwnStorage.Run(normal));
+        Assert.Equal(Prepared.Of(inlined, reserved, Plan.Full).Function, prepared);
+
+        Add("Reverse", reversed.Function);
+        Function kept = Add("Keep", Keep.Run(reversed, recompute: true));
+
+        // The optimiser, taken apart.
         Function optimized = kept;
-        foreach ((string name, Func<Function, Function> pass) in Passes)
+        foreach ((string name, Func<Function, Function> pass) in Optimizer.Passes)
             optimized = Add(name, pass(optimized));
-        Assert.Equal(Optimizer.Run(kept), optimized);
-        Add("PrettyNames", PrettyNames.Run(optimized, _model));
+        Add("StoresLast", StoresLast.Run(optimized, _model.Function));
+        Add("PrettyNames", PrettyNames.Run(StoresLast.Run(optimized, _model.Function), _model));
     }
 
     /// <summary>The stages in order; a name that recurs is followed by its number.</summary>
     public IReadOnlyList<(string Name, string[] Lines)> All => _stages;
-
-    // The optimiser, taken apart. That it is the same is asserted above.
-    private static IEnumerable<(string, Func<Function, Function>)> Passes =>
-    [
-        ("Simplify", Simplify.Run),
-        ("CopyPropagation", CopyPropagation.Run),
-        ("Simplify", Simplify.Run),
-        ("CommonSubexpressions", CommonSubexpressions.Run),
-        ("CopyPropagation", CopyPropagation.Run),
-        ("DeadCode", DeadCode.Run),
-        ("SinCos", SinCos.Run),
-        ("CopyPropagation", CopyPropagation.Run),
-        ("Coalesce", Coalesce.Run),
-        ("ChooseByValue", ChooseByValue.Run),
-        ("InlineTemporaries", InlineTemporaries.Run),
-        ("Simplify", Simplify.Run),
-        ("DeadCode", DeadCode.Run),
-    ];
 
     private Function Add(string name, Function function)
     {

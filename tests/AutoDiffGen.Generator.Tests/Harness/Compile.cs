@@ -26,6 +26,7 @@ internal static class Compile
         compilation.GetSymbolsWithName(_ => true, SymbolFilter.Member).OfType<IMethodSymbol>()
             .Where(m => m.PartialDefinitionPart is null && Attributes.Has(m, Attributes.Differentiable));
 
+    /// <param name="without">The passes that are left out, by their names.</param>
     public static GeneratorDriver Driver(bool optimize = true, bool track = true, string without = "") => CSharpGeneratorDriver.Create(
         [new DifferentiableGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
@@ -33,7 +34,6 @@ internal static class Compile
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: track));
 
     /// <summary>The compilation with what the generator adds to it.</summary>
-    /// <param name="without">Passes to leave out, with commas between.</param>
     public static Compilation Generate(CSharpCompilation compilation, out GeneratorDriverRunResult result, bool optimize = true, string without = "")
     {
         GeneratorDriver driver = Driver(optimize, without: without).RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> own);
@@ -48,7 +48,7 @@ internal static class Compile
     {
         Compilation updated = Generate(compilation, out _);
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new BuildProperties(true)), (e, _, _) => throw new InvalidOperationException("The analyzer failed.", e),
+            new AnalyzerOptions([], new BuildProperties(true, "")), (e, _, _) => throw new InvalidOperationException("The analyzer failed.", e),
             concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         return await updated.WithAnalyzers([new DifferentiableAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
     }
@@ -61,7 +61,7 @@ internal static class Compile
         return [.. paths.Append(typeof(DifferentiableAttribute).Assembly.Location).Select(p => MetadataReference.CreateFromFile(p))];
     }
 
-    private sealed class BuildProperties(bool optimize, string without = "") : AnalyzerConfigOptionsProvider
+    private sealed class BuildProperties(bool optimize, string without) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(optimize, without);
 
@@ -74,9 +74,12 @@ internal static class Compile
     {
         public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
         {
-            value = key == "build_property.AutoDiffGenOptimize" && !optimize ? "false"
-                : key == "build_property.AutoDiffGenWithout" && without.Length > 0 ? without
-                : null;
+            value = key switch
+            {
+                "build_property.AutoDiffGenOptimize" when !optimize => "false",
+                "build_property.AutoDiffGenWithout" when without.Length > 0 => without,
+                _ => null,
+            };
             return value is not null;
         }
     }

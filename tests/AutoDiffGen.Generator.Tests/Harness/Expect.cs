@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoDiffGen.Generator.FrontEnd;
+using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -21,7 +22,17 @@ internal static class Expect
         ReadResult read = Compile.Read(compilation);
         Assert.Empty(read.Problems.Select(p => p.ToDiagnostic(compilation).GetMessage()));
         Assert.NotNull(read.Model);
-        string actual = IrText.Of(read.Model);
+        Text(expected, IrText.Of(read.Model));
+    }
+
+    /// <summary>The function is this IR.</summary>
+    public static void Ir(Function function, string expected) => Text(expected, IrText.Of(function));
+
+    /// <summary>The statements are this IR.</summary>
+    public static void Ir(IEnumerable<Stmt> statements, string expected) => Text(expected, IrText.Of(statements));
+
+    private static void Text(string expected, string actual)
+    {
         if (Normal(expected) != Normal(actual))
             Assert.Fail("The IR is\n" + actual);
     }

@@ -17,6 +17,22 @@ internal static class IrText
         return text.ToString();
     }
 
+    public static string Of(Function function)
+    {
+        var text = new StringBuilder();
+        Write(text, function);
+        foreach (Function nested in function.Nested)
+            Write(text, nested);
+        return text.ToString();
+    }
+
+    public static string Of(IEnumerable<Stmt> statements)
+    {
+        var text = new StringBuilder();
+        Write(text, statements, 0);
+        return text.ToString();
+    }
+
     public static string Of(Expr expression) => expression switch
     {
         RealConst { Name: { } name } => name.Replace("global::", ""),
@@ -31,6 +47,7 @@ internal static class IrText
         Length { Dimension: { } dimension } length => $"{Of(length.Array)}.GetLength({dimension})",
         Length length => $"{Of(length.Array)}.Length",
         View view => $"{Of(view.Array)}[{Of(view.Start)}, {Of(view.Count)}]",
+        Taken taken => $"array {Of(taken.Handle)}",
         StopGradient stop => $"stop({Of(stop.Operand)})",
         Construct construct => $"new {construct.Of.CSharp.Replace("global::", "")}({string.Join(", ", construct.Arguments.Select(Of))})",
         Interpolation text => $"$({string.Join(" ", text.Parts.Select(p => p.Literal is not null ? $"'{p.Literal}'" : $"{Of(p.Value!)},{p.Alignment}:{p.Format}"))})",
@@ -67,6 +84,19 @@ internal static class IrText
                     Write(text, loop.Body, depth + 1);
                     text.Append(indent + "}\n");
                     break;
+                case While loop:
+                    text.Append($"{indent}while {Of(loop.Condition)} {{\n");
+                    Write(text, loop.Body, depth + 1);
+                    text.Append(indent + "}\n");
+                    break;
+                case For loop:
+                    text.Append($"{indent}for {Header(loop)} {{\n");
+                    Write(text, loop.Body, depth + 1);
+                    text.Append(indent + "}\n");
+                    break;
+                case Mark:
+                    // A note of one pass for the next.
+                    break;
                 case Labelled block:
                     text.Append($"{indent}{block.Label}: {{\n");
                     Write(text, block.Body, depth + 1);
@@ -85,6 +115,11 @@ internal static class IrText
         Declare { Value: { } value } declare => $"var {declare.Var} = {Of(value)}",
         Declare declare => $"var {declare.Var}",
         Assign assign => $"{Of(assign.Target)} = {Of(assign.Value)}",
+        Allocate { Handle: { } handle } allocate => $"new {allocate.Var}[{string.Join(", ", allocate.Lengths.Select(Of))}] as {handle}",
+        Save save => $"save {Of(save.Element)}",
+        Restore restore => $"restore {Of(restore.Element)}",
+        Push push => $"push {Of(push.Value)}",
+        Pop pop => $"pop {Of(pop.Target)}",
         Allocate allocate => $"new {allocate.Var}[{string.Join(", ", allocate.Lengths.Select(Of))}]",
         Exit exit => $"exit {exit.Label}",
         Invoke invoke => $"{(invoke.Result is { } result ? $"{result} = " : "")}invoke {invoke.Function.Name}({string.Join(", ", invoke.Arguments.Select(Of))})",
@@ -95,6 +130,13 @@ internal static class IrText
         LetSinCos pair => $"let ({pair.Sin}, {pair.Cos}) = SinCos({Of(pair.Angle)})",
         _ => throw new InvalidOperationException(statement.GetType().Name),
     };
+
+    private static string Header(For loop)
+    {
+        string comparison = $"{loop.Index} {(loop.Step > 0 ? "<" : ">")}{(loop.Inclusive ? "=" : "")} {Of(loop.End)}";
+        string step = loop.Step switch { 1 => "++", -1 => "--", > 0 => $" += {loop.Step}", _ => $" -= {-loop.Step}" };
+        return $"{loop.Index} = {Of(loop.Start)}; {(loop.Go is null ? "" : Of(loop.Go) + " && ")}{comparison}; {loop.Index}{step}";
+    }
 
     private static string Of(Argument argument) => argument.Place is { } place ? "&" + Of(place) : Of(argument.Value!);
 

@@ -14,7 +14,8 @@ namespace AutoDiffGen.Generator.Tests.Harness;
 internal static class Snapshot
 {
     /// <summary>Checks what is generated for the members of a partial class, which must compile without a warning.</summary>
-    public static void Verify(string members, [CallerFilePath] string path = "", [CallerMemberName] string test = "")
+    /// <returns>The text of the generated files.</returns>
+    public static string Verify(string members, [CallerFilePath] string path = "", [CallerMemberName] string test = "")
     {
         CSharpCompilation compilation = Compile.Of($$"""
             using System;
@@ -34,6 +35,7 @@ internal static class Snapshot
         string start = Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}.{test}#");
         Assert.All(result.Results.Single().GeneratedSources, file =>
             Compare(start + Path.GetFileNameWithoutExtension(file.HintName), file.SourceText.ToString()));
+        return string.Concat(result.Results.Single().GeneratedSources.Select(file => file.SourceText.ToString()));
     }
 
     private static void Compare(string file, string received)
