@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using AutoDiffGen.Dynamic;
 
@@ -28,7 +29,7 @@ public static class Ad
     }
 
     /// <summary>The same value, as a constant: no derivative flows through it, in generated code or on the tape.</summary>
-    /// <typeparam name="T">The value's type. A <see cref="Value"/> reached through a type parameter is detached too.</typeparam>
+    /// <typeparam name="T">The value's type. A <see cref="Value"/> or tensor reached through a type parameter is detached too.</typeparam>
     /// <param name="x">The value.</param>
     /// <returns><paramref name="x"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,6 +42,8 @@ public static class Ad
             return Unsafe.As<Value, T>(ref detached);
         }
 
+        // And generic code that runs on tensors: a class, so that numbers never come here.
+        if (default(T) is null && x is IDetachable tensor) return (T)tensor.Detach();
         return x;
     }
 
@@ -48,6 +51,17 @@ public static class Ad
     /// <param name="x">The value.</param>
     /// <returns>A constant with the data of <paramref name="x"/>.</returns>
     public static Value StopGradient(Value x) => x.Detach();
+
+    /// <summary>The same tensor, as a constant: no derivative flows through it.</summary>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
+    /// <param name="x">The tensor.</param>
+    /// <returns>What <see cref="GradTensor{T}.Detach"/> gives.</returns>
+    public static GradTensor<T> StopGradient<T>(GradTensor<T> x)
+        where T : IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.Detach();
+    }
 
     /// <summary>Opens a scope in which the runtime engine records nothing on this thread: results are constants.</summary>
     /// <returns>The scope, which ends when it is disposed of, on the thread that opened it. Scopes nest.</returns>

@@ -8,7 +8,7 @@ internal static class Catalogue
 {
     public static IReadOnlyList<Mutant> Of(string root)
     {
-        SafetyCheck[] checks = [.. TransformChecks.All, .. OptimizerChecks.All, .. FrontEndChecks.All, .. LiftChecks.All, .. RuntimeChecks.All];
+        SafetyCheck[] checks = [.. TransformChecks.All, .. OptimizerChecks.All, .. FrontEndChecks.All, .. LiftChecks.All, .. RuntimeChecks.All, .. TensorChecks.All];
         Mutant[] all = [.. RuleMutants.In(root), .. Located(checks, root), .. RefusalMutants.In(root)];
 
         // A place that no longer has any would pass for one where all were noticed.

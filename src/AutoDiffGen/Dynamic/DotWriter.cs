@@ -41,6 +41,12 @@ internal static class DotWriter
                 WriteOperands(text, tape, in node, i);
             }
 
+            if (node.Operation == Operation.Apply)
+            {
+                foreach (int operand in tape.OperandsOf(node.Left)) reached[operand] = true;
+                continue;
+            }
+
             reached[node.Left] = true;
             reached[node.Right] = true;
         }
@@ -48,6 +54,16 @@ internal static class DotWriter
 
     private static void WriteOperands(StringBuilder text, Tape tape, in Node node, int result)
     {
+        if (node.Operation == Operation.Apply)
+        {
+            foreach (int operand in tape.OperandsOf(node.Left))
+            {
+                if (operand != Tape.None) text.Append(CultureInfo.InvariantCulture, $"    n{operand} -> n{result};\n");
+            }
+
+            return;
+        }
+
         ref readonly Node left = ref tape.NodeAt(node.Left);
         if (left.Operation == Operation.Join)
             WriteOperands(text, tape, in left, result);
@@ -71,6 +87,7 @@ internal static class DotWriter
         Operation.Divide => "/",
         Operation.Remainder => "%",
         Operation.Negate => "negate",
+        Operation.LogToBase => "Log",
         _ => operation.ToString(),
     };
 }

@@ -12,6 +12,9 @@ internal enum Operation : byte
     /// <summary>A function of the user's, with partial derivatives by the user's rules.</summary>
     Call,
 
+    /// <summary>One of the results of a function with an adjoint of its own: the left operand is the application's number, not a node.</summary>
+    Apply,
+
     Add, Subtract, Multiply, Divide, Remainder, Negate,
 
     Sin, Cos, Tan, SinPi, CosPi, TanPi,
@@ -19,7 +22,7 @@ internal enum Operation : byte
     DegreesToRadians, RadiansToDegrees,
     Sinh, Cosh, Tanh, Asinh, Acosh, Atanh,
     Exp, Exp2, Exp10, ExpM1, Exp2M1, Exp10M1,
-    Log, Log2, Log10, LogP1, Log2P1, Log10P1,
+    Log, LogToBase, Log2, Log10, LogP1, Log2P1, Log10P1,
     Pow, Sqrt, Cbrt, RootN, Hypot, ReciprocalEstimate, ReciprocalSqrtEstimate,
     Floor, Ceiling, Truncate, Round, BitIncrement, BitDecrement,
     Max, Min, MaxMagnitude, MinMagnitude, MaxNumber, MinNumber, MaxMagnitudeNumber, MinMagnitudeNumber, Clamp,

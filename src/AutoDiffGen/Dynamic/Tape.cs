@@ -18,7 +18,7 @@ namespace AutoDiffGen.Dynamic;
 /// Value f = Value.Pow(x, 2) + 3 * x;
 /// f.Backward();                       // x.Grad is 7
 /// </code></example>
-public sealed class Tape : IDisposable
+public sealed partial class Tape : IDisposable
 {
     /// <summary>Node 0, which stands for every constant operand.</summary>
     internal const int None = 0;
@@ -83,6 +83,7 @@ public sealed class Tape : IDisposable
         ZeroGrad();
         count = 1;
         generation++;
+        ForgetApplications();
     }
 
     /// <summary>Forgets the graph and gives up the memory. Values of the graph cannot be used any more. Doing it again does nothing.</summary>
@@ -96,6 +97,7 @@ public sealed class Tape : IDisposable
         nodes = [];
         gradients = [];
         adjoints = [];
+        ForgetApplications();
     }
 
     /// <summary>Records an operation on this tape.</summary>
@@ -132,16 +134,22 @@ public sealed class Tape : IDisposable
     /// <param name="result">The node differentiated.</param>
     internal void Backward(int result)
     {
-        if (adjoints.Length <= result) Array.Resize(ref adjoints, nodes.Length);
-        if (gradients.Length <= result) Array.Resize(ref gradients, nodes.Length);
+        if (adjoints.Length < count) Array.Resize(ref adjoints, nodes.Length);
+        if (gradients.Length < count) Array.Resize(ref gradients, nodes.Length);
         swept = Math.Max(swept, result + 1);
 
-        Span<double> adjoint = adjoints.AsSpan(0, result + 1);
-        Span<double> gradient = gradients.AsSpan(0, result + 1);
-        ReadOnlySpan<Node> graph = nodes.AsSpan(0, result + 1);
+        adjoints[result] = 1;
+        if (applicationCount == 0) Sweep(result, None);
+        else SweepApplications(result);
+    }
 
-        adjoint[result] = 1;
-        for (int i = result; i > None; i--)
+    /// <summary>Hands on the adjoints of the nodes from one down to another, which is left out.</summary>
+    private void Sweep(int from, int to)
+    {
+        Span<double> adjoint = adjoints.AsSpan(0, from + 1);
+        Span<double> gradient = gradients.AsSpan(0, from + 1);
+        ReadOnlySpan<Node> graph = nodes.AsSpan(0, from + 1);
+        for (int i = from; i > to; i--)
         {
             // An adjoint of exactly zero contributes zero, however infinite the partials are.
             double a = adjoint[i];

@@ -8,23 +8,19 @@ public readonly partial struct Value
     /// <summary><paramref name="x"/> · <paramref name="y"/> + <paramref name="z"/>, rounded once.</summary>
     public static Value FusedMultiplyAdd(Value x, Value y, Value z)
     {
-        double result = Math.FusedMultiplyAdd(x.Data, y.Data, z.Data);
-        return Ternary(
-            Operation.FusedMultiplyAdd, x, y, z, result,
-            x.IsConstant ? 0 : DerivativeRules.FusedMultiplyAddByX(x.Data, y.Data, z.Data, result),
-            y.IsConstant ? 0 : DerivativeRules.FusedMultiplyAddByY(x.Data, y.Data, z.Data, result),
-            z.IsConstant ? 0 : DerivativeRules.FusedMultiplyAddByZ(x.Data, y.Data, z.Data, result));
+        // Recorded as the product and the sum, of which only the sum knows that it was rounded once.
+        CheckTogether(x, y, z);
+        Value product = Binary(Operation.Multiply, x, y, x.Data * y.Data, y.Data, x.Data);
+        return Binary(Operation.FusedMultiplyAdd, product, z, Math.FusedMultiplyAdd(x.Data, y.Data, z.Data), 1, 1);
     }
 
     /// <summary><paramref name="value1"/> · (1 − <paramref name="amount"/>) + <paramref name="value2"/> · <paramref name="amount"/>.</summary>
     public static Value Lerp(Value value1, Value value2, Value amount)
     {
-        double result = double.Lerp(value1.Data, value2.Data, amount.Data);
-        return Ternary(
-            Operation.Lerp, value1, value2, amount, result,
-            value1.IsConstant ? 0 : DerivativeRules.LerpByValue1(value1.Data, value2.Data, amount.Data, result),
-            value2.IsConstant ? 0 : DerivativeRules.LerpByValue2(value1.Data, value2.Data, amount.Data, result),
-            amount.IsConstant ? 0 : DerivativeRules.LerpByAmount(value1.Data, value2.Data, amount.Data, result));
+        // Recorded as value1 + amount · (value2 − value1), whose derivatives are the same.
+        CheckTogether(value1, value2, amount);
+        Value part = (value2 - value1) * amount;
+        return Binary(Operation.Lerp, value1, part, double.Lerp(value1.Data, value2.Data, amount.Data), 1, 1);
     }
 
     /// <summary><paramref name="x"/> times 2 to the power <paramref name="n"/>.</summary>

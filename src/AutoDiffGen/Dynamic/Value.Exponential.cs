@@ -59,9 +59,9 @@ public readonly partial struct Value
     {
         double result = Math.Log(x.Data, newBase.Data);
         return Binary(
-            Operation.Log, x, newBase, result,
-            x.IsConstant ? 0 : DerivativeRules.LogByA(x.Data, newBase.Data, result),
-            newBase.IsConstant ? 0 : DerivativeRules.LogByNewBase(x.Data, newBase.Data, result));
+            Operation.LogToBase, x, newBase, result,
+            x.IsConstant ? x.Data : DerivativeRules.LogByA(x.Data, newBase.Data, result),
+            newBase.IsConstant ? newBase.Data : DerivativeRules.LogByNewBase(x.Data, newBase.Data, result));
     }
 
     /// <summary>The logarithm of <paramref name="x"/> to the base 2; NaN below 0.</summary>

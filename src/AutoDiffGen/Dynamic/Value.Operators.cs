@@ -66,7 +66,7 @@ public readonly partial struct Value
     public static Value operator /(double left, Value right)
     {
         double quotient = left / right.Data;
-        return Unary(Operation.Divide, right, quotient, -quotient / right.Data);
+        return Binary(Operation.Divide, left, right, quotient, 0, -quotient / right.Data);
     }
 
     /// <summary>

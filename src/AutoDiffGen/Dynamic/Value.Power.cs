@@ -14,8 +14,8 @@ public readonly partial struct Value
         double result = Math.Pow(x.Data, y.Data);
         return Binary(
             Operation.Pow, x, y, result,
-            x.IsConstant ? 0 : DerivativeRules.PowByX(x.Data, y.Data, result),
-            y.IsConstant ? 0 : DerivativeRules.PowByY(x.Data, y.Data, result));
+            x.IsConstant ? x.Data : DerivativeRules.PowByX(x.Data, y.Data, result),
+            y.IsConstant ? y.Data : DerivativeRules.PowByY(x.Data, y.Data, result));
     }
 
     /// <summary>The square root of <paramref name="x"/>; NaN below 0. At 0 its derivative is infinite.</summary>
@@ -36,7 +36,7 @@ public readonly partial struct Value
     public static Value RootN(Value x, int n)
     {
         double y = double.RootN(x.Data, n);
-        return Unary(Operation.RootN, x, y, x.IsConstant ? 0 : DerivativeRules.RootN(x.Data, n, y));
+        return Binary(Operation.RootN, x, (double)n, y, x.IsConstant ? 0 : DerivativeRules.RootN(x.Data, n, y), n);
     }
 
     /// <summary>
@@ -47,8 +47,8 @@ public readonly partial struct Value
         double result = double.Hypot(x.Data, y.Data);
         return Binary(
             Operation.Hypot, x, y, result,
-            x.IsConstant ? 0 : DerivativeRules.HypotByX(x.Data, y.Data, result),
-            y.IsConstant ? 0 : DerivativeRules.HypotByY(x.Data, y.Data, result));
+            x.IsConstant ? x.Data : DerivativeRules.HypotByX(x.Data, y.Data, result),
+            y.IsConstant ? y.Data : DerivativeRules.HypotByY(x.Data, y.Data, result));
     }
 
     /// <summary>An estimate of 1 / <paramref name="x"/>, as good as the machine's; its derivative is that of 1 / <paramref name="x"/>.</summary>

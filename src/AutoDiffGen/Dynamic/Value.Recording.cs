@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Dynamic;
 
-/// <content>How an operation comes to be recorded. A partial derivative by a constant is never read, and may be anything.</content>
+/// <content>
+/// How an operation comes to be recorded. A partial derivative by a constant is never read; where a second derivative needs to know the
+/// constant, it stands there instead.
+/// </content>
 public readonly partial struct Value
 {
     /// <summary>The result of an operation on one value.</summary>
@@ -24,6 +27,16 @@ public readonly partial struct Value
         tape.Check(left);
         tape.Check(right);
         return tape.Record(operation, data, left.Index, leftPartial, right.Index, rightPartial);
+    }
+
+    /// <summary>Makes sure that values may meet, before the first of several nodes is recorded.</summary>
+    private static void CheckTogether(Value a, Value b, Value c)
+    {
+        Tape? tape = a.Tape ?? b.Tape ?? c.Tape;
+        if (tape is null) return;
+        tape.Check(a);
+        tape.Check(b);
+        tape.Check(c);
     }
 
     /// <summary>The result of an operation on three values: on two where one is constant, otherwise in two nodes.</summary>

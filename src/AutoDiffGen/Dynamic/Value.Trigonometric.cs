@@ -94,8 +94,8 @@ public readonly partial struct Value
         double result = Math.Atan2(y.Data, x.Data);
         return Binary(
             Operation.Atan2, y, x, result,
-            y.IsConstant ? 0 : DerivativeRules.Atan2ByY(y.Data, x.Data, result),
-            x.IsConstant ? 0 : DerivativeRules.Atan2ByX(y.Data, x.Data, result));
+            y.IsConstant ? y.Data : DerivativeRules.Atan2ByY(y.Data, x.Data, result),
+            x.IsConstant ? x.Data : DerivativeRules.Atan2ByX(y.Data, x.Data, result));
     }
 
     /// <summary>The angle in half turns, from −½ to ½, whose sine is <paramref name="x"/>; NaN outside [−1, 1].</summary>
@@ -125,8 +125,8 @@ public readonly partial struct Value
         double result = double.Atan2Pi(y.Data, x.Data);
         return Binary(
             Operation.Atan2Pi, y, x, result,
-            y.IsConstant ? 0 : DerivativeRules.Atan2PiByY(y.Data, x.Data, result),
-            x.IsConstant ? 0 : DerivativeRules.Atan2PiByX(y.Data, x.Data, result));
+            y.IsConstant ? y.Data : DerivativeRules.Atan2PiByY(y.Data, x.Data, result),
+            x.IsConstant ? x.Data : DerivativeRules.Atan2PiByX(y.Data, x.Data, result));
     }
 
     /// <summary>The angle of <paramref name="x"/> degrees, in radians.</summary>

@@ -7,12 +7,13 @@ internal sealed class ConsoleProject : IDisposable
 
     public ConsoleProject(PackedPackage package, string program)
     {
-        // The only source is the folder of the package, and it is unpacked here: the user's own packages are neither used nor added to.
+        // The only sources are the folders of the package and of what it depends on, and they are unpacked here: the user's own packages are neither used nor added to.
         Write("nuget.config", $"""
             <configuration>
               <packageSources>
                 <clear />
                 <add key="package" value="{package.Source}" />
+                <add key="dependency" value="{package.DependencySource}" />
               </packageSources>
               <fallbackPackageFolders>
                 <clear />

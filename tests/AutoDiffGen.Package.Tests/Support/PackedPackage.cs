@@ -15,8 +15,10 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public string Version => Path.GetFileNameWithoutExtension(File)["AutoDiffGen.".Length..];
 
-    private static string RepositoryRoot => typeof(PackedPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(a => a.Key == "RepositoryRoot").Value!;
+    /// <summary>The folder of the one package that ours depends on: another source to restore from.</summary>
+    public string DependencySource => Metadata("Dependency");
+
+    private static string RepositoryRoot => Metadata("RepositoryRoot");
 
     public async Task InitializeAsync()
     {
@@ -31,6 +33,9 @@ public sealed class PackedPackage : IAsyncLifetime
         folder.Dispose();
         return Task.CompletedTask;
     }
+
+    private static string Metadata(string key) =>
+        typeof(PackedPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 
     public string[] Entries()
     {

@@ -41,20 +41,20 @@ public class ToDotTests
     public void Draws_an_operation_with_three_operands_as_one()
     {
         using var tape = new Tape();
-        Value f = Value.FusedMultiplyAdd(tape.Variable(2), tape.Variable(3), tape.Variable(4));
+        Value f = Value.Clamp(tape.Variable(5), tape.Variable(3), tape.Variable(4));
 
         Assert.Equal(
             """
             digraph {
                 rankdir = LR;
                 node [shape = record];
-                n5 [label = "{ FusedMultiplyAdd | data 10 | grad 0 }"];
-                n1 -> n5 [label = "3"];
-                n2 -> n5 [label = "2"];
+                n5 [label = "{ Clamp | data 4 | grad 0 }"];
+                n1 -> n5 [label = "0"];
+                n2 -> n5 [label = "0"];
                 n3 -> n5 [label = "1"];
                 n3 [label = "{ variable | data 4 | grad 0 }"];
                 n2 [label = "{ variable | data 3 | grad 0 }"];
-                n1 [label = "{ variable | data 2 | grad 0 }"];
+                n1 [label = "{ variable | data 5 | grad 0 }"];
             }
 
             """.ReplaceLineEndings("\n"),

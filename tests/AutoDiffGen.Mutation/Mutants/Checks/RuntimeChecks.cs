@@ -74,7 +74,7 @@ internal static class RuntimeChecks
             "quotient, 1 / right.Data, -quotient / right.Data)", "quotient, 1 / right.Data, quotient / right.Data)"),
         Check("the sign of x / number", "Dynamic/Value.Operators.cs", "left.Data / right, 1 / right)", "left.Data / right, -1 / right)"),
         Check("the sign of number / x", "Dynamic/Value.Operators.cs",
-            "right, quotient, -quotient / right.Data)", "right, quotient, quotient / right.Data)"),
+            "quotient, 0, -quotient / right.Data)", "quotient, 0, quotient / right.Data)"),
         Check("the sign of x % y by x", "Dynamic/Value.Operators.cs", "left.Data % right.Data, 1, -Math", "left.Data % right.Data, -1, -Math"),
         Check("the sign of x % y by y", "Dynamic/Value.Operators.cs",
             "-Math.Truncate(left.Data / right.Data)", "Math.Truncate(left.Data / right.Data)"),
