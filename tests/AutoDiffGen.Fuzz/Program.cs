@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AutoDiffGen.Fuzz.Running;
 
 // dotnet run --project tests/AutoDiffGen.Fuzz -- --programs 5000 [--seed S] [--failures 5] [--each 1] [--patience 60]
+// dotnet run --project tests/AutoDiffGen.Fuzz -- --program S [--without Pass]
 string Option(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
 int programs = int.Parse(Option("programs", "1000"));
@@ -11,7 +12,10 @@ int each = int.Parse(Option("each", "1"));
 string seed = Option("seed", "");
 var session = new Session(seed.Length > 0 ? seed : null);
 long start = Stopwatch.GetTimestamp();
-session.Run(programs, TimeSpan.MaxValue, failures);
+if (Option("program", "") is { Length: > 0 } one)
+    session.RunOne(one, Option("without", ""));
+else
+    session.Run(programs, TimeSpan.MaxValue, failures);
 Console.WriteLine($"seed {session.Seed}, {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s\n{session.Tally}");
 
 foreach (IGrouping<string, Failure> alike in session.Failures.GroupBy(f => f.Likeness))

@@ -72,7 +72,7 @@ internal static class DeadCode
                     if (read is not Read { Place: var place } || place.Root() is not { } root)
                         continue;
                     _grown |= _live.Add(root);
-                    if (place is ElementPlace || block[i] is Effect or Invoke)
+                    if (place is ElementPlace || block[i] is Effect or Invoke or Push or Pop)
                         _grown |= _liveStorages.Add(_storages.Of(root));
                 }
             }

@@ -49,7 +49,9 @@ internal sealed class CountedLoops
 
     private void Test(While loop, List<Stmt> done)
     {
-        if (!loop.Condition.Tree().Any(ReadsStorage))
+        // Nor can it read the length of an array that changes from round to round.
+        var assigned = new HashSet<Var>(loop.Body.All().SelectMany(s => s.Writes()));
+        if (!loop.Condition.Tree().Any(ReadsStorage) && !loop.Condition.Reads().Any(v => v.Type.IsStorage() && assigned.Contains(v)))
         {
             done.Add(loop);
             return;

@@ -15,12 +15,15 @@ internal sealed class ForwardSweep
 {
     private readonly IReadOnlyDictionary<int, EquatableArray<Stmt>> _blocks;
     private readonly Dictionary<int, Position> _parents = [];
+    private readonly Scratches _scratches;
+    private readonly Dictionary<Var, (int Body, Var Array)?> _ownScratch = [];
     private readonly Dictionary<Var, Definition> _definitions = [];
     private readonly Dictionary<int, (Position At, ElementPlace Element)> _saves = [];
     private readonly List<(Position At, Invoke Call)> _calls = [];
 
-    public ForwardSweep(IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks)
+    public ForwardSweep(IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks, Scratches scratches)
     {
+        _scratches = scratches;
         _blocks = blocks;
         Storages = Storages.Of(blocks.Values.SelectMany(b => b));
         foreach (KeyValuePair<int, EquatableArray<Stmt>> block in blocks)
@@ -70,6 +73,58 @@ internal sealed class ForwardSweep
         return around is { } inside && new[] { _blocks[inside.Block][inside.Index] }.All().Any(s => s is Assign && s.Writes().Contains(variable));
     }
 
+    /// <summary>The innermost loop of which the storage is scratch, by its body, and the array; null where it is none.</summary>
+    public (int Body, Var Array)? Scratch(Var storage)
+    {
+        if (_ownScratch.TryGetValue(storage, out (int Body, Var Array)? known))
+            return known;
+        (int Body, Var Array)? found = null;
+        foreach (int block in _blocks.Keys.Where(b => Parent(b) is not null && IsLoopBody(b)).OrderByDescending(Depth))
+        {
+            if (_blocks[block].All().SelectMany(Storages.Stores).Any(v => Storages.Of(v) == storage) && _scratches.ArrayOf(storage, _blocks[block]) is { Type: SpanType } array)
+            {
+                found = (block, array);
+                break;
+            }
+        }
+
+        return _ownScratch[storage] = found;
+    }
+
+    private int Depth(int block) => Path(new Position(block, 0)).Count;
+
+    /// <summary>Whether the one block is inside the other, and not that itself.</summary>
+    public bool IsInside(int block, int outer) => block != outer && Path(new Position(block, 0)).Any(p => p.Block == outer);
+
+    /// <summary>
+    /// What a variable that each round of a counting loop raises by the same number holds on entry, in terms of the loop's index:
+    /// <c>at = 3; for (i = 0; …) { at1 = at; …; at = at1 + 2; }</c> → <c>3 + 2 * i</c>; null where it is none.
+    /// </summary>
+    public Expr? Induced(Let entry, Position at)
+    {
+        if (entry is not { Var.Type: InertType { Name: "int" }, Value: Read { Place: LocalPlace { Var: var carried } } }
+            || Find(carried) is not { Stmt: Declare { Value: { } initial } }
+            || Parent(at.Block) is not { } parent || _blocks[parent.Block][parent.Index] is not For { Go: null, Step: 1 } loop
+            || _blocks.Values.SelectMany(b => b).OfType<Assign>().Where(a => a.Writes().Contains(carried)).ToArray() is not [var handOver]
+            || !_blocks[at.Block].Contains(handOver) || Raised(handOver.Value) is not { } by)
+            return null;
+        Expr rounds = loop.Start is InertConst { Text: "0" } ? loop.Index.Read : Int(BinaryOp.Subtract, loop.Index.Read, loop.Start);
+        Expr distance = by == 1 ? rounds : Int(BinaryOp.Multiply, new InertConst(by.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), rounds);
+        return initial is InertConst { Text: "0" } ? distance : Int(BinaryOp.Add, initial, distance);
+
+        // By how much the value is more than the entry's.
+        int? Raised(Expr value) => value switch
+        {
+            Read { Place: LocalPlace local } => local.Var == entry.Var ? 0 : Find(local.Var) is { Stmt: Let let, At.Block: var block } && block == at.Block ? Raised(let.Value) : null,
+            Binary { Op: BinaryOp.Add or BinaryOp.Subtract, Checked: false, Right: InertConst constant } step
+                when int.TryParse(constant.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out int number)
+                    && Raised(step.Left) is { } left => step.Op == BinaryOp.Add ? left + number : left - number,
+            _ => null,
+        };
+
+        static Binary Int(BinaryOp op, Expr left, Expr right) => new(op, left, right, IrType.Int32);
+    }
+
     /// <summary>Whether elements of the storage are stored in the block after the statement at the one index, up to the one at the other.</summary>
     public bool IsStoredBetween(int block, int after, int upTo, Var storage) => _blocks[block].Skip(after + 1).Take(upTo - after).All()
         .SelectMany(Storages.Stores).Any(v => Storages.Of(v) == storage);
@@ -79,11 +134,14 @@ internal sealed class ForwardSweep
     /// of all the loops around both or in a later one.
     /// </summary>
     /// <param name="isOnTheSpot">Whether the rounds of the loop with that body are each reversed before the next one runs.</param>
-    public bool IsNeeded(int save, Position read, ElementPlace element, Func<int, bool> isOnTheSpot)
+    /// <param name="isKept">Whether the array's content is kept for each round of the loop of which it is scratch.</param>
+    public bool IsNeeded(int save, Position read, ElementPlace element, Func<int, bool> isOnTheSpot, Func<Var, bool> isKept)
     {
         (Position at, ElementPlace stored) = _saves[save];
-        return Storages.Of(stored) == Storages.Of(element) && !AreApart(stored, element)
-            && IsAfter(at, read, b => !isOnTheSpot(b) && !MovesWith(b, stored, element));
+        if (Storages.Of(stored) is not { } storage || storage != Storages.Of(element) || AreApart(stored, element))
+            return false;
+        int? kept = isKept(storage) ? Scratch(storage)?.Body : null;
+        return IsAfter(at, read, b => !isOnTheSpot(b) && !MovesWith(b, stored, element) && (kept is null || IsInside(b, kept.Value)));
     }
 
     /// <summary>Whether what the save puts aside may be read by the reverse of a call, which finds all it was passed as the call left it.</summary>

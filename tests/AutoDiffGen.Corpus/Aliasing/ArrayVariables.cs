@@ -91,6 +91,21 @@ public static partial class AliasingArrays
         return s[2] + a[1];
     }
 
+    [Differentiable, At("[2]"), At("random 3")]
+    public static double ReplacedByALongerOneWhileItLasts(double[] a)
+    {
+        int n = 0;
+        while (n < a.Length)
+        {
+            double x = -a[0];
+            a = new[] { x, 3.0 };
+            a[0] *= a[1];
+            n++;
+        }
+
+        return a[0];
+    }
+
     [Differentiable, At("random 3", 4)]
     public static double ThreeBuffersRotating(double[] initial, int n)
     {

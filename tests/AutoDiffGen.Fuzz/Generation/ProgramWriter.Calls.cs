@@ -39,9 +39,7 @@ internal sealed partial class ProgramWriter
         {
             if (parameter.Name == Callable.Depth)
             {
-                // Not an expression, lest shrinking make it larger.
-                Node depthLeft = callee.IsRecursive && method.IsRecursive ? Node.Other($"{Callable.Depth} - 1") : Node.Other($"({Integer(0)} & 3)");
-                arguments.Add(byName ? Node.Other($"{parameter.Name}: {depthLeft}") : depthLeft);
+                arguments.Add(byName ? Node.Other($"{parameter.Name}: {DepthLeft()}") : DepthLeft());
                 continue;
             }
 
@@ -53,6 +51,9 @@ internal sealed partial class ProgramWriter
 
         return Node.Join(arguments, ", ");
     }
+
+    /// <summary>How much deeper a recursive call may go; not an expression, lest shrinking make it larger.</summary>
+    private Node DepthLeft() => method.IsRecursive ? Node.Other($"{Callable.Depth} - 1") : Node.Other($"({Integer(0)} & 3)");
 
     private Node Argument(Parameter parameter, int depth, ref Variable? last)
     {

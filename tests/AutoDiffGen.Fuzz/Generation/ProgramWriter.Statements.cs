@@ -152,7 +152,7 @@ internal sealed partial class ProgramWriter
         {
             if (parameter.Mode != "out")
             {
-                arguments.Add(Argument(parameter, 1, ref last));
+                arguments.Add(parameter.Name == Callable.Depth ? DepthLeft() : Argument(parameter, 1, ref last));
                 continue;
             }
 

@@ -36,6 +36,13 @@ internal sealed class Session(string? seed)
         }
     }
 
+    /// <summary>Runs one program, of the seed that its report names.</summary>
+    public void RunOne(string program, string without)
+    {
+        Seed = program;
+        Failures.AddRange(Batch.Run([new Programs().Generate(PCG.Parse(program), null, out Size _) with { Without = without }], Tally));
+    }
+
     /// <summary>What to say of a failure, once it is small.</summary>
     public static string Report(Failure failure, TimeSpan limit)
     {
