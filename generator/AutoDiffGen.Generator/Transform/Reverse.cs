@@ -30,6 +30,9 @@ internal sealed class Reverse
     private readonly IReadOnlyDictionary<Var, Var> _shadows;
     private readonly HashSet<Var> _accumulated = [];
 
+    /// <summary>The variables of the round that is being reversed after others have run, where it stores elements; null elsewhere.</summary>
+    private HashSet<Var>? _round;
+
     private readonly Scratches _scratches;
     private readonly Recursion _recursion;
     private readonly Plan _plan;
@@ -163,7 +166,10 @@ internal sealed class Reverse
         bool again = early is null;
         Rerun? rerun = again ? new Rerun(block.Take(at), handedOn, _names) : null;
         EquatableArray<Stmt> round = again ? rerun!.Block(body) : body;
+        HashSet<Var>? around = _round;
+        _round = null;
         Sweep(round.ToList(), [], inner, statements, forward: true);
+        _round = around;
         foreach (Var variable in wanted)
             _accumulated.Remove(variable);
 
@@ -345,11 +351,24 @@ internal sealed class Reverse
             if (contribution.Operand is LocalPlace local)
             {
                 if (!_accumulated.Contains(local.Var))
-                    scope.Add(local.Var, contribution.Value, origin);
+                    scope.Add(local.Var, AtOnce(contribution.Value, local.Var, output, origin), origin);
             }
             else if (Shadow(contribution.Operand) is { } shadow)
                 output.Add(new Assign(shadow, Reals.Plus(new Read(shadow), contribution.Value), origin));
         }
+    }
+
+    /// <summary>
+    /// What a round contributes to a variable from outside is added at the round's end. By then elements that were stored in the round have
+    /// been put back, so what was read from them is used before.
+    /// </summary>
+    private Expr AtOnce(Expr contribution, Var variable, List<Stmt> output, Origin origin)
+    {
+        if (_round is null || _round.Contains(variable) || contribution is RealConst or Read { Place: LocalPlace })
+            return contribution;
+        Var named = Derived.Of("d", variable, _names);
+        output.Add(new Let(named, contribution, origin));
+        return named.Read;
     }
 
     /// <summary>
@@ -499,7 +518,10 @@ internal sealed class Reverse
             _adjoints[variable] = taken.Read;
         }
 
+        HashSet<Var>? around = _round;
+        _round = _scratches.Stores(body) ? new HashSet<Var>(body.All().SelectMany(s => s.Writes())) : null;
         Sweep(body.ToList(), [], inner, statements, forward: false);
+        _round = around;
 
         foreach (Var variable in changing)
         {

@@ -17,7 +17,7 @@ namespace N
         /// <param name="dInitial">The derivative of the result by <paramref name="initial"/>; overwritten.</param>
         /// <param name="dk">The derivative of the result by <paramref name="k"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: initial, k. Kept for the reverse sweep: t5, t6.</remarks>
+        /// <remarks>Active: initial, k. Kept for the reverse sweep: t2, t3.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double[] initial, double k, int steps, global::System.Span<double> dInitial, out double dk)
         {
@@ -62,17 +62,14 @@ namespace N
                     int which1 = which;
                     global::System.Span<double> now1 = which1 == 0 ? now : next;
                     global::System.Span<double> next1 = which2 == 0 ? now : next;
+                    recorded.Push(next1[0]);
                     next1[0] = now1[0];
+                    recorded.Push(next1[n - 1]);
                     next1[n - 1] = now1[n - 1];
                     for (int i = 1; i < n - 1; i++)
                     {
-                        double t2 = now1[i - 1];
-                        double t3 = now1[i];
-                        double t4 = now1[i + 1];
-                        next1[i] = now1[i] + k * (t2 - 2.0 * t3 + t4);
-                        recorded.Push(t4);
-                        recorded.Push(t3);
-                        recorded.Push(t2);
+                        recorded.Push(next1[i]);
+                        next1[i] = now1[i] + k * (now1[i - 1] - 2.0 * now1[i] + now1[i + 1]);
                     }
                     recordedInt.Push(which2);
                     recordedInt.Push(which1);
@@ -84,55 +81,56 @@ namespace N
                 double heat = 0.0;
                 for (int i1 = 0; i1 < n; i1++)
                 {
-                    double t5 = now3[i1];
-                    double t6 = now3[i1];
-                    heat += t5 * t6;
+                    double t2 = now3[i1];
+                    double t3 = now3[i1];
+                    heat += t2 * t3;
 
                     // reverse: heat += now[i] * now[i]
-                    dNow[i1] += t5;
-                    dNow[i1] += t6;
+                    dNow[i1] += t2;
+                    dNow[i1] += t3;
                 }
 
                 // reverse: for (int t = 0; t < steps; t++)
-                double dk2 = 0.0;
+                double dk3 = 0.0;
                 for (int t = steps - 1; t >= 0; t--)
                 {
                     int which11 = recordedInt.Pop();
                     int which31 = recordedInt.Pop();
 
                     // reverse: for (int i = 1; i < n - 1; i++)
-                    double dk1 = 0.0;
+                    double dk2 = 0.0;
                     global::System.Span<double> dNext = which31 == 0 ? dT : dT1;
+                    global::System.Span<double> next11 = which31 == 0 ? now : next;
+                    global::System.Span<double> now11 = which11 == 0 ? now : next;
                     global::System.Span<double> dNow11 = which11 == 0 ? dT : dT1;
                     for (int i = n - 1 - 1; i >= 1; i--)
                     {
-                        double t7 = recorded.Pop();
-                        double t8 = recorded.Pop();
-                        double t9 = recorded.Pop();
-
                         // reverse: next[i] = now[i] + k * (now[i - 1] - 2 * now[i] + now[i + 1])
                         double dElement = dNext[i];
                         dNext[i] = 0.0;
+                        next11[i] = recorded.Pop();
                         double dT14 = dElement * k;
                         dNow11[i + 1] += dT14;
                         dNow11[i] -= 2.0 * dT14;
                         dNow11[i - 1] += dT14;
                         dNow11[i] += dElement;
-                        dk1 += dElement * (t7 - 2.0 * t8 + t9);
+                        dk2 += dElement * (now11[i - 1] - 2.0 * now11[i] + now11[i + 1]);
                     }
 
                     // reverse: next[n - 1] = now[n - 1]
                     double dElement1 = dNext[n - 1];
                     dNext[n - 1] = 0.0;
+                    next11[n - 1] = recorded.Pop();
                     dNow11[n - 1] += dElement1;
 
                     // reverse: next[0] = now[0]
                     double dElement2 = dNext[0];
                     dNext[0] = 0.0;
+                    next11[0] = recorded.Pop();
                     dNow11[0] += dElement2;
 
                     // reverse: for (int i = 1; i < n - 1; i++)
-                    dk2 += dk1;
+                    dk3 += dk2;
                 }
 
                 // reverse: initial.CopyTo(now, 0)
@@ -142,7 +140,7 @@ namespace N
                     dT[j] = 0.0;
                     dInitial[j] += dElement3;
                 }
-                dk = dk2;
+                dk = dk3;
 
                 return heat;
             }
@@ -199,17 +197,14 @@ namespace N
                     int which1 = which;
                     global::System.Span<double> now1 = which1 == 0 ? now : next;
                     global::System.Span<double> next1 = which2 == 0 ? now : next;
+                    recorded.Push(next1[0]);
                     next1[0] = now1[0];
+                    recorded.Push(next1[n - 1]);
                     next1[n - 1] = now1[n - 1];
                     for (int i = 1; i < n - 1; i++)
                     {
-                        double t2 = now1[i - 1];
-                        double t3 = now1[i];
-                        double t4 = now1[i + 1];
-                        next1[i] = now1[i] + k * (t2 - 2.0 * t3 + t4);
-                        recorded.Push(t4);
-                        recorded.Push(t3);
-                        recorded.Push(t2);
+                        recorded.Push(next1[i]);
+                        next1[i] = now1[i] + k * (now1[i - 1] - 2.0 * now1[i] + now1[i + 1]);
                     }
                     recordedInt.Push(which2);
                     recordedInt.Push(which1);
@@ -226,45 +221,46 @@ namespace N
                 }
 
                 // reverse: for (int t = 0; t < steps; t++)
-                double dk2 = 0.0;
+                double dk3 = 0.0;
                 for (int t = steps - 1; t >= 0; t--)
                 {
                     int which11 = recordedInt.Pop();
                     int which31 = recordedInt.Pop();
 
                     // reverse: for (int i = 1; i < n - 1; i++)
-                    double dk1 = 0.0;
+                    double dk2 = 0.0;
                     global::System.Span<double> dNext = which31 == 0 ? dT : dT1;
+                    global::System.Span<double> next11 = which31 == 0 ? now : next;
+                    global::System.Span<double> now11 = which11 == 0 ? now : next;
                     global::System.Span<double> dNow11 = which11 == 0 ? dT : dT1;
                     for (int i = n - 1 - 1; i >= 1; i--)
                     {
-                        double t5 = recorded.Pop();
-                        double t6 = recorded.Pop();
-                        double t7 = recorded.Pop();
-
                         // reverse: next[i] = now[i] + k * (now[i - 1] - 2 * now[i] + now[i + 1])
                         double dElement = dNext[i];
                         dNext[i] = 0.0;
+                        next11[i] = recorded.Pop();
                         double dT14 = dElement * k;
                         dNow11[i + 1] += dT14;
                         dNow11[i] -= 2.0 * dT14;
                         dNow11[i - 1] += dT14;
                         dNow11[i] += dElement;
-                        dk1 += dElement * (t5 - 2.0 * t6 + t7);
+                        dk2 += dElement * (now11[i - 1] - 2.0 * now11[i] + now11[i + 1]);
                     }
 
                     // reverse: next[n - 1] = now[n - 1]
                     double dElement1 = dNext[n - 1];
                     dNext[n - 1] = 0.0;
+                    next11[n - 1] = recorded.Pop();
                     dNow11[n - 1] += dElement1;
 
                     // reverse: next[0] = now[0]
                     double dElement2 = dNext[0];
                     dNext[0] = 0.0;
+                    next11[0] = recorded.Pop();
                     dNow11[0] += dElement2;
 
                     // reverse: for (int i = 1; i < n - 1; i++)
-                    dk2 += dk1;
+                    dk3 += dk2;
                 }
 
                 // reverse: initial.CopyTo(now, 0)
@@ -274,7 +270,7 @@ namespace N
                     dT[j] = 0.0;
                     dInitial[j] += dElement3;
                 }
-                dk += dk2;
+                dk += dk3;
             }
         }
     }

@@ -37,9 +37,8 @@ namespace N
                 powers[0] = 1.0;
                 for (int i = 1; i < powers.Length; i++)
                 {
-                    double t0 = powers[i - 1];
-                    powers[i] = t0 * x;
-                    recorded.Push(t0);
+                    recorded.Push(powers[i]);
+                    powers[i] = powers[i - 1] * x;
                 }
                 double result = powers[1] - powers[3] / 6.0;
 
@@ -48,21 +47,20 @@ namespace N
                 dPowers[1] += 1.0;
 
                 // reverse: for (int i = 1; i < powers.Length; i++)
-                double dx1 = 0.0;
+                double dx2 = 0.0;
                 for (int i = powers.Length - 1; i >= 1; i--)
                 {
-                    double t1 = recorded.Pop();
-
                     // reverse: powers[i] = powers[i - 1] * x
                     double dElement = dPowers[i];
                     dPowers[i] = 0.0;
+                    powers[i] = recorded.Pop();
                     dPowers[i - 1] += dElement * x;
-                    dx1 += dElement * t1;
+                    dx2 += dElement * powers[i - 1];
                 }
 
                 // reverse: powers[0] = 1
                 dPowers[0] = 0.0;
-                dx = dx1;
+                dx = dx2;
 
                 return result;
             }
@@ -95,9 +93,8 @@ namespace N
                 powers[0] = 1.0;
                 for (int i = 1; i < powers.Length; i++)
                 {
-                    double t0 = powers[i - 1];
-                    powers[i] = t0 * x;
-                    recorded.Push(t0);
+                    recorded.Push(powers[i]);
+                    powers[i] = powers[i - 1] * x;
                 }
 
                 // reverse: return powers[1] - powers[3] / 6
@@ -105,21 +102,20 @@ namespace N
                 dPowers[1] += seed;
 
                 // reverse: for (int i = 1; i < powers.Length; i++)
-                double dx1 = 0.0;
+                double dx2 = 0.0;
                 for (int i = powers.Length - 1; i >= 1; i--)
                 {
-                    double t1 = recorded.Pop();
-
                     // reverse: powers[i] = powers[i - 1] * x
                     double dElement = dPowers[i];
                     dPowers[i] = 0.0;
+                    powers[i] = recorded.Pop();
                     dPowers[i - 1] += dElement * x;
-                    dx1 += dElement * t1;
+                    dx2 += dElement * powers[i - 1];
                 }
 
                 // reverse: powers[0] = 1
                 dPowers[0] = 0.0;
-                dx += dx1;
+                dx += dx2;
             }
         }
     }

@@ -20,16 +20,18 @@ namespace N
         public static void F_Vjp(global::System.ReadOnlySpan<double> logits, global::System.Span<double> probabilities, global::System.Span<double> dLogits, global::System.Span<double> dProbabilities)
         {
             var recorded = new global::AutoDiffGen.Runtime.Recorded<double>(stackalloc double[128]);
+            var scratch = new global::AutoDiffGen.Runtime.Scratch<double>(stackalloc double[128]);
             try
             {
-                Sweep(logits, probabilities, dLogits, dProbabilities, ref recorded);
+                Sweep(logits, probabilities, dLogits, dProbabilities, ref recorded, ref scratch);
             }
             finally
             {
                 recorded.Dispose();
+                scratch.Dispose();
             }
 
-            static void Sweep(global::System.ReadOnlySpan<double> logits, global::System.Span<double> probabilities, global::System.Span<double> dLogits, global::System.Span<double> dProbabilities, ref global::AutoDiffGen.Runtime.Recorded<double> recorded)
+            static void Sweep(global::System.ReadOnlySpan<double> logits, global::System.Span<double> probabilities, global::System.Span<double> dLogits, global::System.Span<double> dProbabilities, ref global::AutoDiffGen.Runtime.Recorded<double> recorded, ref global::AutoDiffGen.Runtime.Scratch<double> scratch)
             {
                 global::AutoDiffGen.Runtime.Buffers.Length<double>(dLogits, logits.Length, "dLogits");
                 global::AutoDiffGen.Runtime.Buffers.Length<double>(dProbabilities, probabilities.Length, "dProbabilities");
@@ -47,23 +49,24 @@ namespace N
                 }
                 for (int i1 = 0; i1 < logits.Length; i1++)
                 {
-                    double t0 = probabilities[i1];
-                    probabilities[i1] = t0 / sum;
-                    recorded.Push(t0);
+                    recorded.Push(probabilities[i1]);
+                    probabilities[i1] = probabilities[i1] / sum;
                 }
+                global::System.Span<double> final = scratch.Take(probabilities.Length);
+                global::AutoDiffGen.Runtime.Buffers.Copy<double>(probabilities, final);
 
                 // reverse: for (int i = 0; i < logits.Length; i++)
                 double dSum = 0.0;
                 for (int i1 = logits.Length - 1; i1 >= 0; i1--)
                 {
-                    double t1 = recorded.Pop();
-
                     // reverse: probabilities[i] /= sum
                     double dElement = dProbabilities[i1];
                     dProbabilities[i1] = 0.0;
+                    probabilities[i1] = recorded.Pop();
+                    double dSum1 = dElement == 0.0 ? 0.0 : -(dElement * (probabilities[i1] / sum) / sum);
                     double dT = dElement == 0.0 ? 0.0 : dElement / sum;
                     dProbabilities[i1] += dT;
-                    dSum += dElement == 0.0 ? 0.0 : -(dElement * (t1 / sum) / sum);
+                    dSum += dSum1;
                 }
                 for (int i = logits.Length - 1; i >= 0; i--)
                 {
@@ -76,6 +79,7 @@ namespace N
                     double dT0 = dElement1 == 0.0 ? 0.0 : dElement1 * global::System.Math.Exp(logits[i]);
                     dLogits[i] += dT0;
                 }
+                global::AutoDiffGen.Runtime.Buffers.Copy<double>(final, probabilities);
             }
         }
     }
