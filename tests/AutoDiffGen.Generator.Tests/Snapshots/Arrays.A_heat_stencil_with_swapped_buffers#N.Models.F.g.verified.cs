@@ -62,14 +62,17 @@ namespace N
                     int which1 = which;
                     global::System.Span<double> now1 = which1 == 0 ? now : next;
                     global::System.Span<double> next1 = which2 == 0 ? now : next;
-                    recorded.Push(next1[0]);
+                    double old = next1[0];
                     next1[0] = now1[0];
-                    recorded.Push(next1[n - 1]);
+                    recorded.Push(old);
+                    double old1 = next1[n - 1];
                     next1[n - 1] = now1[n - 1];
+                    recorded.Push(old1);
                     for (int i = 1; i < n - 1; i++)
                     {
-                        recorded.Push(next1[i]);
+                        double old2 = next1[i];
                         next1[i] = now1[i] + k * (now1[i - 1] - 2.0 * now1[i] + now1[i + 1]);
+                        recorded.Push(old2);
                     }
                     recordedInt.Push(which2);
                     recordedInt.Push(which1);
@@ -197,14 +200,17 @@ namespace N
                     int which1 = which;
                     global::System.Span<double> now1 = which1 == 0 ? now : next;
                     global::System.Span<double> next1 = which2 == 0 ? now : next;
-                    recorded.Push(next1[0]);
+                    double old = next1[0];
                     next1[0] = now1[0];
-                    recorded.Push(next1[n - 1]);
+                    recorded.Push(old);
+                    double old1 = next1[n - 1];
                     next1[n - 1] = now1[n - 1];
+                    recorded.Push(old1);
                     for (int i = 1; i < n - 1; i++)
                     {
-                        recorded.Push(next1[i]);
+                        double old2 = next1[i];
                         next1[i] = now1[i] + k * (now1[i - 1] - 2.0 * now1[i] + now1[i + 1]);
+                        recorded.Push(old2);
                     }
                     recordedInt.Push(which2);
                     recordedInt.Push(which1);

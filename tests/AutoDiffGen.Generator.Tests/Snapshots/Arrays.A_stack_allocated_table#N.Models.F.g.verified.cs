@@ -37,8 +37,9 @@ namespace N
                 powers[0] = 1.0;
                 for (int i = 1; i < powers.Length; i++)
                 {
-                    recorded.Push(powers[i]);
+                    double old = powers[i];
                     powers[i] = powers[i - 1] * x;
+                    recorded.Push(old);
                 }
                 double result = powers[1] - powers[3] / 6.0;
 
@@ -93,8 +94,9 @@ namespace N
                 powers[0] = 1.0;
                 for (int i = 1; i < powers.Length; i++)
                 {
-                    recorded.Push(powers[i]);
+                    double old = powers[i];
                     powers[i] = powers[i - 1] * x;
+                    recorded.Push(old);
                 }
 
                 // reverse: return powers[1] - powers[3] / 6

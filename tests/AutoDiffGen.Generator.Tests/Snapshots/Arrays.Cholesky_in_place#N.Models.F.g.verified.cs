@@ -41,21 +41,25 @@ namespace N
                 {
                     for (int k = 0; k < j; k++)
                     {
-                        recorded.Push(a[j, j]);
+                        double old = a[j, j];
                         a[j, j] -= a[j, k] * a[j, k];
+                        recorded.Push(old);
                     }
-                    recorded.Push(a[j, j]);
+                    double old1 = a[j, j];
                     a[j, j] = global::System.Math.Sqrt(a[j, j]);
+                    recorded.Push(old1);
                     logarithm += global::System.Math.Log(a[j, j]);
                     for (int i = j + 1; i < n; i++)
                     {
                         for (int k1 = 0; k1 < j; k1++)
                         {
-                            recorded.Push(a[i, j]);
+                            double old2 = a[i, j];
                             a[i, j] -= a[i, k1] * a[j, k1];
+                            recorded.Push(old2);
                         }
-                        recorded.Push(a[i, j]);
+                        double old3 = a[i, j];
                         a[i, j] = a[i, j] / a[j, j];
+                        recorded.Push(old3);
                     }
                 }
                 double result = 2.0 * logarithm;
@@ -150,20 +154,24 @@ namespace N
                 {
                     for (int k = 0; k < j; k++)
                     {
-                        recorded.Push(a[j, j]);
+                        double old = a[j, j];
                         a[j, j] -= a[j, k] * a[j, k];
+                        recorded.Push(old);
                     }
-                    recorded.Push(a[j, j]);
+                    double old1 = a[j, j];
                     a[j, j] = global::System.Math.Sqrt(a[j, j]);
+                    recorded.Push(old1);
                     for (int i = j + 1; i < n; i++)
                     {
                         for (int k1 = 0; k1 < j; k1++)
                         {
-                            recorded.Push(a[i, j]);
+                            double old2 = a[i, j];
                             a[i, j] -= a[i, k1] * a[j, k1];
+                            recorded.Push(old2);
                         }
-                        recorded.Push(a[i, j]);
+                        double old3 = a[i, j];
                         a[i, j] = a[i, j] / a[j, j];
+                        recorded.Push(old3);
                     }
                 }
                 global::System.Span<double> final = scratch.Take(a.Length);

@@ -49,8 +49,9 @@ namespace N
                 }
                 for (int i1 = 0; i1 < logits.Length; i1++)
                 {
-                    recorded.Push(probabilities[i1]);
+                    double old = probabilities[i1];
                     probabilities[i1] = probabilities[i1] / sum;
+                    recorded.Push(old);
                 }
                 global::System.Span<double> final = scratch.Take(probabilities.Length);
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(probabilities, final);

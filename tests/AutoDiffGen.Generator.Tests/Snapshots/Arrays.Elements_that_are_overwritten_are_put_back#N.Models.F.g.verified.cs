@@ -37,8 +37,9 @@ namespace N
                 global::AutoDiffGen.Runtime.Buffers.Clear<double>(da);
                 for (int i = 1; i < a.Length; i++)
                 {
-                    recorded.Push(a[i]);
+                    double old = a[i];
                     a[i] = a[i] * global::System.Math.Sin(a[i - 1]);
+                    recorded.Push(old);
                 }
                 double result = a[a.Length - 1];
                 global::System.Span<double> final = scratch.Take(a.Length);
@@ -90,8 +91,9 @@ namespace N
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(da, a, "da");
                 for (int i = 1; i < a.Length; i++)
                 {
-                    recorded.Push(a[i]);
+                    double old = a[i];
                     a[i] = a[i] * global::System.Math.Sin(a[i - 1]);
+                    recorded.Push(old);
                 }
                 global::System.Span<double> final = scratch.Take(a.Length);
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(a, final);

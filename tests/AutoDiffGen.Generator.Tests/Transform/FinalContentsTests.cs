@@ -17,8 +17,9 @@ public class FinalContentsTests
                 let t0 = a[i]
                 let t1 = a[0]
                 let t2 = (t0 * t1)
-                push a[i]
+                let old = a[i]
                 a[i] = t2
+                push old
             }
             new final[a.Length]
             effect AutoDiffGen.Runtime.Buffers.Copy<double>(a, final)

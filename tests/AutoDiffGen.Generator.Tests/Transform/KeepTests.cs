@@ -151,8 +151,9 @@ public class KeepTests
                 let t0 = a[i]
                 let t1 = a[i]
                 let t2 = (t0 * t1)
-                push a[i]
+                let old = a[i]
                 a[i] = t2
+                push old
             }
             let result = a[0]
             new final[a.Length]
