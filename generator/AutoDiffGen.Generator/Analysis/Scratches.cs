@@ -15,6 +15,7 @@ internal sealed class Scratches
     private readonly Storages _storages;
     private readonly HashSet<Var> _own;
     private readonly Dictionary<Var, Allocate> _created;
+    private readonly Dictionary<Var, Expr> _values;
     private readonly Dictionary<Var, int> _accesses;
 
     private Scratches(Function function, EquatableArray<Stmt> body)
@@ -24,6 +25,7 @@ internal sealed class Scratches
         Allocate[] created = body.All().OfType<Allocate>().ToArray();
         _own = new HashSet<Var>(created.Select(a => _storages.Of(a.Var)).Where(v => !given.Contains(v)));
         _created = created.ToDictionary(a => a.Var);
+        _values = body.All().OfType<Let>().ToDictionary(l => l.Var, l => l.Value);
         _accesses = Accesses(body).GroupBy(e => _storages.Of(e)!).ToDictionary(g => g.Key, g => g.Count());
     }
 
@@ -36,6 +38,12 @@ internal sealed class Scratches
     public bool AreAll(EquatableArray<Stmt> body) =>
         body.All().SelectMany(Storages.Stores).Select(_storages.Of).Distinct().All(storage => IsScratch(storage, body));
 
+    /// <summary>The array that is scratch of the loop with that body, if the elements belong to one.</summary>
+    public Var? ArrayOf(Var storage, EquatableArray<Stmt> body) =>
+        IsScratch(_storages.Of(storage), body) && _created.Values.Count(a => _storages.Of(a.Var) == _storages.Of(storage)) == 1
+            ? _created.Keys.First(v => _storages.Of(v) == _storages.Of(storage))
+            : null;
+
     private bool IsScratch(Var storage, EquatableArray<Stmt> body)
     {
         ElementPlace[] inside = Accesses(body).Where(e => _storages.Of(e) == storage).ToArray();
@@ -47,15 +55,19 @@ internal sealed class Scratches
         // A new array for every round.
         if (_created.Values.Where(a => _storages.Of(a.Var) == storage).All(body.All().Contains))
             return true;
-        Stmt first = body.First(s => Accesses([s]).Any(e => _storages.Of(e) == storage));
+        Stmt[] touching = body.Where(s => Accesses([s]).Any(e => _storages.Of(e) == storage)).ToArray();
+        // What is scratch of a loop in here is scratch of this one.
+        if (touching.Length == 1 && touching[0] is For or While && IsScratch(storage, touching[0].Blocks().Single()))
+            return true;
+        Stmt first = touching[0];
         if (first is not For { Step: 1, Go: null } fill || Filled(fill, storage) is not { } array)
             return false;
 
         // All of it is filled; or every element that is read is numbered by an index with the same bounds.
         bool isComplete = _created.TryGetValue(array, out Allocate? created) && created.Lengths.Count == 1 && fill.Start is InertConst { Text: "0" } && !fill.Inclusive
-            && (fill.End.Equals(created.Lengths[0]) || (fill.End is Length { Array: Read { Place: LocalPlace of } } && of.Var == array));
-        return isComplete || Loops(body, []).All(access => _storages.Of(access.Element) != storage || access.Element.Array.Root() != array || access.IsWithin(fill))
-            && inside.All(e => e.Array.Root() == array);
+            && Bound(fill.End).Equals(Bound(created.Lengths[0]));
+        return isComplete || Loops(body, []).All(access => _storages.Of(access.Element) != storage || IsWithin(access, fill))
+            && inside.All(e => Base(e.Array.Root()!) == array);
     }
 
     /// <summary>The array of which the loop stores each element that its index numbers, and reads none.</summary>
@@ -65,17 +77,40 @@ internal sealed class Scratches
         Assign? store = loop.Body.OfType<Assign>().FirstOrDefault(a => a.Target is ElementPlace element && _storages.Of(element) == storage);
         return store is { Target: ElementPlace { Indices: [Read { Place: LocalPlace index }], Array: LocalPlace array } target } && index.Var == loop.Index
             && touched.All(e => e == target) && !Reads(loop.Body).Any(e => _storages.Of(e) == storage)
-            ? array.Var
+            ? Base(array.Var)
             : null;
     }
 
-    private readonly record struct Access(ElementPlace Element, EquatableArray<For> Around)
+    private readonly record struct Access(ElementPlace Element, EquatableArray<For> Around);
+
+    private bool IsWithin(Access access, For fill) => access.Element.Indices is [Read { Place: LocalPlace index }]
+        && access.Around.Any(l => l.Index == index.Var && l.Start.Equals(fill.Start) && Bound(l.End).Equals(Bound(fill.End))
+            && l.Inclusive == fill.Inclusive && Math.Abs(l.Step) == 1);
+
+    /// <summary>The array a variable is another name for.</summary>
+    private Var Base(Var array) => _values.TryGetValue(array, out Expr? value) && Whole(value) is { } source ? Base(source) : array;
+
+    private static Var? Whole(Expr reference) => reference switch
     {
-        public bool IsWithin(For fill)
+        Read { Place: LocalPlace local } => local.Var,
+        Ir.Convert convert => Whole(convert.Operand),
+        _ => null,
+    };
+
+    /// <summary>A bound in terms of what lengths were made of.</summary>
+    private Expr Bound(Expr expr)
+    {
+        switch (expr)
         {
-            ElementPlace element = Element;
-            return element.Indices is [Read { Place: LocalPlace index }]
-                && Around.Any(l => l.Index == index.Var && l.Start.Equals(fill.Start) && l.End.Equals(fill.End) && l.Inclusive == fill.Inclusive && Math.Abs(l.Step) == 1);
+            case Read { Place: LocalPlace local } when local.Var.Type is InertType && _values.TryGetValue(local.Var, out Expr? value) && value is Read or Length:
+                return Bound(value);
+            case Length { Dimension: null, Array: Read { Place: LocalPlace local } }:
+                Var array = Base(local.Var);
+                if (_created.TryGetValue(array, out Allocate? created) && created.Lengths.Count == 1)
+                    return Bound(created.Lengths[0]);
+                return _values.TryGetValue(array, out Expr? made) && made is View view ? Bound(view.Count) : new Length(array.Read);
+            default:
+                return expr;
         }
     }
 

@@ -71,6 +71,7 @@ internal sealed class Storages
         Assign { Target: ElementPlace target } => Root(target),
         Restore restore => Root(restore.Element),
         Pop { Target: ElementPlace target } => Root(target),
+        Pop { Target: LocalPlace { Type: SpanType, Var: var array } } => [array],
         Invoke invoke => invoke.Arguments.Select(a => a.Place).Where(p => p is not null && p.Type.IsStorage()).Select(p => p!.Root()).OfType<Var>(),
         Effect effect => effect.Call.Arguments.SelectMany(a => a.Reads()).Where(v => v.Type.IsStorage()),
         _ => [],

@@ -90,6 +90,9 @@ internal sealed class StmtPrinter(IndentedWriter writer, StoragePrinter storage,
             case Push push:
                 writer.Line($"{storage.Stack(push.Value.Type)}.Push({ExprPrinter.Print(push.Value)});");
                 break;
+            case Pop { Target: LocalPlace { Type: SpanType } array }:
+                writer.Line($"{storage.Stack(array.Type)}.Pop({Name(array.Var)});");
+                break;
             case Pop { Target: LocalPlace target }:
                 writer.Line($"{target.Type.CSharp} {Name(target.Var)} = {storage.Stack(target.Type)}.Pop();");
                 break;

@@ -21,7 +21,7 @@ internal sealed class StoragePrinter
         Function[] functions = [function, .. function.Nested];
         var names = new Names(functions.SelectMany(f => f.Names()).Concat(function.Nested.Select(f => f.Name)));
         Stmt[] all = functions.SelectMany(f => f.Body.All()).ToArray();
-        foreach (IrType type in all.OfType<Push>().Select(p => p.Value.Type).Concat(all.OfType<Pop>().Select(p => p.Target.Type)).Distinct())
+        foreach (IrType type in all.OfType<Push>().Select(p => p.Value.Type.Content()).Concat(all.OfType<Pop>().Select(p => p.Target.Type.Content())).Distinct())
             _owned.Add(("Recorded", type, names.Fresh(type == IrType.Double ? "recorded" : "recorded" + Suffix(type))));
         foreach (IrType type in all.OfType<Allocate>().Select(a => a.Var.Type.Content()).Distinct())
             _owned.Add(("Scratch", type, names.Fresh(type == IrType.Double ? "scratch" : "scratch" + Suffix(type))));
@@ -34,7 +34,7 @@ internal sealed class StoragePrinter
 
     public bool IsEmpty => _owned.Count == 0 && !_hasNested;
 
-    public string Stack(IrType type) => _owned.First(o => o.Kind == "Recorded" && o.Of == type).Name;
+    public string Stack(IrType type) => _owned.First(o => o.Kind == "Recorded" && o.Of == type.Content()).Name;
 
     /// <summary>Takes memory for an array; with a handle, that is what it gives.</summary>
     public string Take(Allocate allocate) =>

@@ -84,6 +84,8 @@ internal abstract class Rewriter
                 return [restore with { Element = (ElementPlace)VisitTarget(restore.Element) }];
             case Push push:
                 return [push with { Value = Visit(push.Value) }];
+            case Pop { Target: LocalPlace { Type: SpanType } array } pop:
+                return [pop with { Target = ((Read)Visit(new Read(array))).Place }];
             case Pop pop:
                 return [pop with { Target = VisitTarget(pop.Target) }];
             default:

@@ -83,8 +83,8 @@ internal sealed record Save(int Number, ElementPlace Element, Origin? Origin = n
 /// <summary>Puts back what the <see cref="Save"/> of the same number put aside, in the reverse sweep.</summary>
 internal sealed record Restore(int Number, ElementPlace Element, Origin? Origin = null) : Stmt(Origin);
 
-/// <summary>Puts a value on the stack of its type, for the reverse sweep.</summary>
+/// <summary>Puts a value on the stack of its type, for the reverse sweep; of an array, all its elements.</summary>
 internal sealed record Push(Expr Value, Origin? Origin = null) : Stmt(Origin);
 
-/// <summary>Takes the last value from the stack of its type: names it, or stores it in an element.</summary>
+/// <summary>Takes the last value from the stack of its type: names it, or stores it in an element; of an array, all its elements.</summary>
 internal sealed record Pop(Place Target, Origin? Origin = null) : Stmt(Origin);

@@ -56,6 +56,7 @@ internal static class Walk
         Save save => [new Read(save.Element)],
         Restore restore => Addresses(restore.Element),
         Push push => [push.Value],
+        Pop { Target: LocalPlace { Type: SpanType } array } => [new Read(array)],
         Pop pop => Addresses(pop.Target),
         Invoke invoke => invoke.Arguments.SelectMany(a => a switch
         {
@@ -104,7 +105,7 @@ internal static class Walk
         Assign => [],
         For loop => [loop.Index],
         Allocate allocate => allocate.Handle is null ? [allocate.Var] : [allocate.Var, allocate.Handle],
-        Pop { Target: LocalPlace target } => [target.Var],
+        Pop { Target: LocalPlace target } => target.Type.IsStorage() ? [] : [target.Var],
         LetSinCos pair => [pair.Sin, pair.Cos],
         Invoke invoke => invoke.Arguments.Select(a => a.Place).Where(p => p is LocalPlace or ReferencePlace && !p.Type.IsStorage())
             .Select(p => p!.Root()).Append(invoke.Result).OfType<Var>(),

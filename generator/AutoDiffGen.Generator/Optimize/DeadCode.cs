@@ -51,6 +51,7 @@ internal static class DeadCode
             // The handles are counted.
             Allocate allocate => allocate.Handle is not null || IsLive(allocate.Var),
             LetSinCos pair => IsLive(pair.Sin) || IsLive(pair.Cos),
+            Assign { Target: LocalPlace target, Value: Read { Place: LocalPlace value } } when target == value => false,
             Assign { Target: LocalPlace target } => IsLive(target.Var),
             Assign { Target: ElementPlace element } => _storages.Of(element) is not { } storage || !_own.Contains(storage) || _liveStorages.Contains(storage),
             If or While or For => stmt.Blocks().SelectMany(b => b).Any(IsNeeded),
@@ -71,7 +72,7 @@ internal static class DeadCode
                     if (read is not Read { Place: var place } || place.Root() is not { } root)
                         continue;
                     _grown |= _live.Add(root);
-                    if (place is ElementPlace || block[i] is Effect or Invoke)
+                    if (place is ElementPlace || block[i] is Effect or Invoke or Push or Pop)
                         _grown |= _liveStorages.Add(_storages.Of(root));
                 }
             }

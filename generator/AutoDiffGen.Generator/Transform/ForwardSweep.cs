@@ -15,12 +15,15 @@ internal sealed class ForwardSweep
 {
     private readonly IReadOnlyDictionary<int, EquatableArray<Stmt>> _blocks;
     private readonly Dictionary<int, Position> _parents = [];
+    private readonly Scratches _scratches;
+    private readonly Dictionary<Var, (int Body, Var Array)?> _ownScratch = [];
     private readonly Dictionary<Var, Definition> _definitions = [];
     private readonly Dictionary<int, (Position At, ElementPlace Element)> _saves = [];
     private readonly List<(Position At, Invoke Call)> _calls = [];
 
-    public ForwardSweep(IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks)
+    public ForwardSweep(IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks, Scratches scratches)
     {
+        _scratches = scratches;
         _blocks = blocks;
         Storages = Storages.Of(blocks.Values.SelectMany(b => b));
         foreach (KeyValuePair<int, EquatableArray<Stmt>> block in blocks)
@@ -70,6 +73,29 @@ internal sealed class ForwardSweep
         return around is { } inside && new[] { _blocks[inside.Block][inside.Index] }.All().Any(s => s is Assign && s.Writes().Contains(variable));
     }
 
+    /// <summary>The innermost loop of which the storage is scratch, by its body, and the array; null where it is none.</summary>
+    public (int Body, Var Array)? Scratch(Var storage)
+    {
+        if (_ownScratch.TryGetValue(storage, out (int Body, Var Array)? known))
+            return known;
+        (int Body, Var Array)? found = null;
+        foreach (int block in _blocks.Keys.Where(b => Parent(b) is not null && IsLoopBody(b)).OrderByDescending(Depth))
+        {
+            if (_blocks[block].All().SelectMany(Storages.Stores).Any(v => Storages.Of(v) == storage) && _scratches.ArrayOf(storage, _blocks[block]) is { Type: SpanType } array)
+            {
+                found = (block, array);
+                break;
+            }
+        }
+
+        return _ownScratch[storage] = found;
+    }
+
+    private int Depth(int block) => Path(new Position(block, 0)).Count;
+
+    /// <summary>Whether the one block is inside the other, and not that itself.</summary>
+    public bool IsInside(int block, int outer) => block != outer && Path(new Position(block, 0)).Any(p => p.Block == outer);
+
     /// <summary>Whether elements of the storage are stored in the block after the statement at the one index, up to the one at the other.</summary>
     public bool IsStoredBetween(int block, int after, int upTo, Var storage) => _blocks[block].Skip(after + 1).Take(upTo - after).All()
         .SelectMany(Storages.Stores).Any(v => Storages.Of(v) == storage);
@@ -79,11 +105,14 @@ internal sealed class ForwardSweep
     /// of all the loops around both or in a later one.
     /// </summary>
     /// <param name="isOnTheSpot">Whether the rounds of the loop with that body are each reversed before the next one runs.</param>
-    public bool IsNeeded(int save, Position read, ElementPlace element, Func<int, bool> isOnTheSpot)
+    /// <param name="isKept">Whether the array's content is kept for each round of the loop of which it is scratch.</param>
+    public bool IsNeeded(int save, Position read, ElementPlace element, Func<int, bool> isOnTheSpot, Func<Var, bool> isKept)
     {
         (Position at, ElementPlace stored) = _saves[save];
-        return Storages.Of(stored) == Storages.Of(element) && !AreApart(stored, element)
-            && IsAfter(at, read, b => !isOnTheSpot(b) && !MovesWith(b, stored, element));
+        if (Storages.Of(stored) is not { } storage || storage != Storages.Of(element) || AreApart(stored, element))
+            return false;
+        int? kept = isKept(storage) ? Scratch(storage)?.Body : null;
+        return IsAfter(at, read, b => !isOnTheSpot(b) && !MovesWith(b, stored, element) && (kept is null || IsInside(b, kept.Value)));
     }
 
     /// <summary>Whether what the save puts aside may be read by the reverse of a call, which finds all it was passed as the call left it.</summary>
@@ -117,12 +146,16 @@ internal sealed class ForwardSweep
     /// <summary>Whether each round of the loop has elements of its own: both are indexed, in the same place, by the loop's index.</summary>
     private bool MovesWith(int body, ElementPlace a, ElementPlace b)
     {
-        if (Parent(body) is not { } parent || _blocks[parent.Block][parent.Index] is not For loop || !a.Array.Equals(b.Array))
+        if (Parent(body) is not { } parent || _blocks[parent.Block][parent.Index] is not For loop || !a.Array.Equals(b.Array) || IsMadeIn(body, a.Array))
             return false;
         return a.Indices.Zip(b.Indices, (x, y) => x.Equals(y) && x is Read { Place: LocalPlace local } && local.Var == loop.Index).Any(same => same);
     }
 
-    private static bool AreApart(ElementPlace a, ElementPlace b) => a.Array.Equals(b.Array)
+    /// <summary>Whether each round of the loop, or of any where it is null, makes the reference anew: it may then refer to other elements.</summary>
+    private bool IsMadeIn(int? body, Place array) => array is LocalPlace local && Find(local.Var) is { } made
+        && (body is { } loop ? Path(made.At).Any(p => p.Block == loop) : LoopBody(made.At.Block) is not null);
+
+    private bool AreApart(ElementPlace a, ElementPlace b) => a.Array.Equals(b.Array) && !IsMadeIn(null, a.Array)
         && a.Indices.Zip(b.Indices, (x, y) => x is InertConst && y is InertConst && !x.Equals(y)).Any(apart => apart);
 
     private void Note(Stmt stmt, Position at)

@@ -41,6 +41,6 @@ internal static class Gradient
         }
 
         return new Reversed(
-            new Function(inlined.Name + "_Grad", derivatives.After(inlined), inlined.Result, body.ToEquatableArray()), reversed.Blocks);
+            new Function(inlined.Name + "_Grad", derivatives.After(inlined), inlined.Result, body.ToEquatableArray()), reversed.Blocks, reversed.Scratches);
     }
 }

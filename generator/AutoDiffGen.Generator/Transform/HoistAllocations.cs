@@ -57,10 +57,20 @@ internal sealed class HoistAllocations
         {
             if (stmt is not Allocate { Handle: null } allocate)
                 return base.Visit(stmt);
-            if (!pass._isOn || !allocate.Lengths.All(IsKnown))
+            if (!pass._isOn || !allocate.Lengths.All(l => IsKnown(l) && !MayThrow(l)))
                 return [allocate with { Handle = new Var(pass._names.Fresh("handle"), IrType.Int32, VarRole.Temporary) }];
-            before.Add(allocate with { Lengths = new Outside(pass, inside).Visit(allocate.Lengths) });
-            return [Clear(allocate.Var, new Read(new LocalPlace(allocate.Var)), allocate, [])];
+
+            // The array may never be created: then a negative length is no error.
+            var zero = new InertConst("0", IrType.Int32);
+            before.Add(allocate with
+            {
+                Lengths = new Outside(pass, inside).Visit(allocate.Lengths).Select(l => IsNatural(l) ? l : new Conditional(IsNegative(l), zero, l)).ToEquatableArray(),
+            });
+            IEnumerable<Stmt> negative = allocate.Lengths.Where(l => !IsNatural(l))
+                .Select(l => new If(IsNegative(l), [new Throw(new Construct([], new InertType("global::System.OverflowException")), allocate.Origin)], [], allocate.Origin));
+            return [.. negative, Clear(allocate.Var, new Read(new LocalPlace(allocate.Var)), allocate, [])];
+
+            Expr IsNegative(Expr length) => new Binary(BinaryOp.Less, length, zero, IrType.Bool);
         }
 
         private Stmt Clear(Var array, Expr read, Allocate allocate, EquatableArray<Expr> indices)
@@ -74,6 +84,24 @@ internal sealed class HoistAllocations
                 : Clear(array, read, allocate, all);
             return new For(k, new InertConst("0", IrType.Int32), length, Inclusive: false, 1, null, [body], allocate.Origin);
         }
+
+        /// <summary>Whether computing the length where the method does not might throw.</summary>
+        private bool MayThrow(Expr expr) => expr.Tree().Any(e => e switch
+        {
+            Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Right: var divisor } => divisor is not InertConst || divisor is InertConst { Text: "0" or "-1" },
+            Binary { Checked: true } or Unary { Checked: true } or Ir.Convert { Checked: true } => true,
+            Read { Place: LocalPlace local } when inside.Contains(local.Var) => MayThrow(pass._values[local.Var]),
+            _ => false,
+        });
+
+        /// <summary>Whether the length is none that could be negative: of other arrays, or constant.</summary>
+        private bool IsNatural(Expr expr) => expr switch
+        {
+            Length => true,
+            InertConst constant => !constant.Text.StartsWith("-", StringComparison.Ordinal),
+            Read { Place: LocalPlace local } => pass._values.TryGetValue(local.Var, out Expr? value) && IsNatural(value),
+            _ => false,
+        };
 
         /// <summary>Whether the length can be told before the loop.</summary>
         private bool IsKnown(Expr expr) => expr.Tree().All(e => e is not Read read

@@ -28,13 +28,16 @@ internal sealed class Keep
     private readonly bool _recompute;
     private readonly HashSet<int> _neededSaves;
     private readonly List<(Position At, ElementPlace Element)> _reloads = [];
+    private readonly HashSet<Var> _reloadedBefore;
     private readonly HashSet<int> _onTheSpot = [];
     private readonly Dictionary<Var, int> _kept = [];
+    private readonly HashSet<int> _rounds = [];
     private int _turn;
     private readonly Dictionary<int, List<Var>> _recorded = [];
 
-    private Keep(ForwardSweep forward, Names names, bool recompute, HashSet<int> neededSaves)
+    private Keep(ForwardSweep forward, Names names, bool recompute, HashSet<int> neededSaves, HashSet<Var> reloadedBefore)
     {
+        _reloadedBefore = reloadedBefore;
         _forward = forward;
         _names = names;
         _recompute = recompute;
@@ -44,11 +47,12 @@ internal sealed class Keep
     /// <param name="recompute">Whether cheap values of branches may be computed again; otherwise all are kept.</param>
     public static Function Run(Reversed reversed, bool recompute)
     {
-        var forward = new ForwardSweep(reversed.Blocks);
+        var forward = new ForwardSweep(reversed.Blocks, reversed.Scratches);
         var needed = new HashSet<int>();
+        var reloaded = new HashSet<Var>();
         while (true)
         {
-            var pass = new Keep(forward, new Names(reversed.Function.Names()), recompute, needed);
+            var pass = new Keep(forward, new Names(reversed.Function.Names()), recompute, needed, reloaded);
             EquatableArray<Stmt> body = pass.Block(reversed.Function.Body, null, isLoop: false, index: null);
 
             // Putting elements back takes indices, which may be read from elements that have to be put back.
@@ -62,12 +66,13 @@ internal sealed class Keep
     public static (EquatableArray<Stmt> Forward, EquatableArray<Stmt> Backward) RunApart(
         Reverse.Apart apart, Names names, bool recompute, EquatableArray<Parameter> parameters)
     {
-        var forward = new ForwardSweep(apart.Blocks) { IsApart = true };
+        var forward = new ForwardSweep(apart.Blocks, apart.Scratches) { IsApart = true };
         var given = new HashSet<Var>(parameters.Where(p => p.Var.Type.IsStorage()).Select(p => forward.Storages.Of(p.Var)));
         var needed = new HashSet<int>(forward.Saves.Where(s => forward.Storages.Of(forward.Element(s)) is { } storage && given.Contains(storage)));
+        var reloaded = new HashSet<Var>();
         while (true)
         {
-            var pass = new Keep(forward, names, recompute, needed);
+            var pass = new Keep(forward, names, recompute, needed, reloaded);
             EquatableArray<Stmt> ahead = pass.Block(apart.Forward, null, isLoop: false, index: null);
             EquatableArray<Stmt> back = pass.Block(apart.Backward, null, isLoop: true, index: null);
             if (!pass.NeedsMore(needed))
@@ -75,12 +80,22 @@ internal sealed class Keep
         }
     }
 
+    /// <summary>Whether the content of scratch is kept as a whole, once for each round, instead of what each store overwrites.</summary>
+    private bool IsKept(Var storage) => _forward.Scratch(storage) is { } scratch && _rounds.Contains(scratch.Body);
+
+    // An array with a handle is another one in every round, and stays as the round left it.
+    private IEnumerable<Var> KeptArrays(int body) => _reloadedBefore.Where(IsKept).Select(s => _forward.Scratch(s)!.Value)
+        .Where(s => s.Body == body && _forward.Find(s.Array) is { Stmt: Allocate { Handle: null } })
+        .Select(s => s.Array).OrderBy(a => a.Name, StringComparer.Ordinal);
+
     private bool NeedsMore(HashSet<int> needed)
     {
         int before = needed.Count;
         needed.UnionWith(_forward.Saves.Where(s => _forward.IsNeededByCall(s, _onTheSpot.Contains)
-            || _reloads.Any(r => _forward.IsNeeded(s, r.At, r.Element, _onTheSpot.Contains))));
-        return needed.Count != before;
+            || _reloads.Any(r => _forward.IsNeeded(s, r.At, r.Element, _onTheSpot.Contains, IsKept))));
+        int arrays = _reloadedBefore.Count;
+        _reloadedBefore.UnionWith(_reloads.Select(r => _forward.Storages.Of(r.Element)).OfType<Var>());
+        return needed.Count != before || _reloadedBefore.Count != arrays;
     }
 
     private static Function Finished(Function function, EquatableArray<Stmt> body, Keep pass, HashSet<int> needed)
@@ -141,7 +156,10 @@ internal sealed class Keep
                     break;
                 case Mark mark:
                     if (isLoop && frame.Reversing is null && frame.Begins is null)
+                    {
                         frame.Rounds = mark.Block;
+                        _rounds.Add(mark.Block);
+                    }
                     else if (isLoop && frame.Begins == mark.Block)
                         _onTheSpot.Add(mark.Block);
                     if (parent is null && frame.Reversing is null)
@@ -177,7 +195,10 @@ internal sealed class Keep
             }
         }
 
-        return [.. InOrder(frame.Pops, p => frame.Popped[p]).Reverse(), .. frame.Out];
+        IEnumerable<Stmt> arrays = frame.Rounds is { } rounds
+            ? KeptArrays(rounds).Reverse().Select(a => new Pop(new LocalPlace(a), new Origin(null, Sweep.Reverse)))
+            : [];
+        return [.. arrays, .. InOrder(frame.Pops, p => frame.Popped[p]).Reverse(), .. frame.Out];
     }
 
     private Expr Visit(Expr expr, Frame frame)
@@ -407,6 +428,7 @@ internal sealed class Keep
         {
             int? number = block.OfType<Mark>().Select(m => (int?)m.Block).FirstOrDefault();
             var done = new List<Stmt>();
+            Stmt? afterStore = null;
             foreach (Stmt stmt in block)
             {
                 if (number is not null)
@@ -416,7 +438,15 @@ internal sealed class Keep
                     case Mark:
                         break;
                     case Save save:
-                        done.Add(new Push(new Read(save.Element), save.Origin));
+                        // Pushed after the store, so that the value that is stored need not outlive the push.
+                        var overwritten = new Var(pass._names.Fresh("old"), save.Element.Type, VarRole.Temporary);
+                        done.Add(new Let(overwritten, new Read(save.Element), save.Origin));
+                        afterStore = new Push(overwritten.Read, save.Origin);
+                        break;
+                    case Assign { Target: ElementPlace } store when afterStore is not null:
+                        done.AddRange(base.Visit(store));
+                        done.Add(afterStore);
+                        afterStore = null;
                         break;
                     case Let let when pass._kept.ContainsKey(let.Var):
                         done.Add(new Assign(new LocalPlace(let.Var), let.Value, let.Origin));
@@ -434,6 +464,8 @@ internal sealed class Keep
 
             if (number is not null && pass._recorded.TryGetValue(number.Value, out List<Var>? recorded))
                 Push(pass.InOrder(recorded, v => v).ToList(), done);
+            if (number is not null && pass._rounds.Contains(number.Value))
+                done.AddRange(pass.KeptArrays(number.Value).Select(Pushed));
             return done.ToEquatableArray();
         }
 

@@ -49,7 +49,7 @@ internal sealed class Reverse
     /// <summary>The statements of both sweeps, and the adjoint of each parameter that has one.</summary>
     /// <param name="Blocks">The blocks of the forward sweep by the numbers that the marks in the body name.</param>
     internal sealed record Result(
-        EquatableArray<Stmt> Body, IReadOnlyDictionary<Var, Expr> Adjoints, IReadOnlyDictionary<int, EquatableArray<Stmt>> Blocks)
+        EquatableArray<Stmt> Body, IReadOnlyDictionary<Var, Expr> Adjoints, IReadOnlyDictionary<int, EquatableArray<Stmt>> Blocks, Scratches Scratches)
     {
         /// <summary>The adjoint of a parameter's initial content; zero where nothing contributes.</summary>
         public Expr Adjoint(Parameter parameter) =>
@@ -66,12 +66,13 @@ internal sealed class Reverse
             Start(prepared, derivatives, seeds, rules, names, recursion);
         var output = new List<Stmt>();
         reverse.Sweep(numbered.ToList(), derivatives.Inputs, scope, output, forward: true);
-        return new Result(output.ToEquatableArray(), reverse._adjoints, blocks);
+        return new Result(output.ToEquatableArray(), reverse._adjoints, blocks, reverse._scratches);
     }
 
     /// <summary>The two sweeps apart, and the adjoint of each parameter that has one.</summary>
     internal sealed record Apart(
-        EquatableArray<Stmt> Forward, EquatableArray<Stmt> Backward, IReadOnlyDictionary<Var, Expr> Adjoints, IReadOnlyDictionary<int, EquatableArray<Stmt>> Blocks)
+        EquatableArray<Stmt> Forward, EquatableArray<Stmt> Backward, IReadOnlyDictionary<Var, Expr> Adjoints,
+        IReadOnlyDictionary<int, EquatableArray<Stmt>> Blocks, Scratches Scratches)
     {
         public Expr Adjoint(Parameter parameter) =>
             Adjoints.TryGetValue(parameter.Var, out Expr? adjoint) ? adjoint : Reals.Zero(parameter.Var.Type);
@@ -85,7 +86,7 @@ internal sealed class Reverse
             Start(prepared, derivatives, seeds, rules, names, recursion);
         var output = new List<Stmt>();
         reverse.Sweep(numbered.ToList(), derivatives.Inputs, scope, output, forward: false);
-        return new Apart(numbered, output.ToEquatableArray(), reverse._adjoints, blocks);
+        return new Apart(numbered, output.ToEquatableArray(), reverse._adjoints, blocks, reverse._scratches);
     }
 
     private static (Reverse, Scope, EquatableArray<Stmt>, IReadOnlyDictionary<int, EquatableArray<Stmt>>) Start(

@@ -39,7 +39,7 @@ internal static class Vjp
         }
 
         return new Reversed(
-            new Function(inlined.Name + "_Vjp", derivatives.After(inlined), IrType.Void, body.ToEquatableArray()), reversed.Blocks);
+            new Function(inlined.Name + "_Vjp", derivatives.After(inlined), IrType.Void, body.ToEquatableArray()), reversed.Blocks, reversed.Scratches);
     }
 
     /// <summary>The adjoints that are given: of the result, and of what the method writes by reference, which is read into variables first.</summary>

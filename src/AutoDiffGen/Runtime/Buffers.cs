@@ -15,6 +15,7 @@ public static class Buffers
     /// <param name="length">The number of elements it must have.</param>
     /// <param name="name">The buffer's name.</param>
     /// <exception cref="ArgumentException">It has more or fewer.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Length<T>(ReadOnlySpan<T> buffer, int length, string name)
     {
         if (buffer.Length != length)
@@ -27,6 +28,7 @@ public static class Buffers
     /// <param name="of">What it is for.</param>
     /// <param name="name">The buffer's name.</param>
     /// <exception cref="ArgumentException">It has more or fewer.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Length<T>(ReadOnlySpan<T> buffer, T[]? of, string name)
     {
         if (of is not null)
@@ -39,6 +41,7 @@ public static class Buffers
     /// <param name="of">What it is for.</param>
     /// <param name="name">The buffer's name.</param>
     /// <exception cref="ArgumentException">It has other dimensions.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Length<T>(T[,] buffer, T[,]? of, string name)
     {
         if (of is null)
@@ -56,6 +59,7 @@ public static class Buffers
     /// <param name="of">What it is for.</param>
     /// <param name="name">The buffer's name.</param>
     /// <exception cref="ArgumentException">It has other lengths.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Length<T>(T[][] buffer, T[][]? of, string name)
     {
         if (of is null)
@@ -75,6 +79,7 @@ public static class Buffers
     /// <param name="other">Another argument.</param>
     /// <param name="name">The name of the data it writes.</param>
     /// <exception cref="ArgumentException">They overlap.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Apart<T>(ReadOnlySpan<T> written, ReadOnlySpan<T> other, string name)
     {
         if (written.Overlaps(other))
@@ -86,6 +91,7 @@ public static class Buffers
     /// <param name="other">Another argument.</param>
     /// <param name="name">The name of the data it writes.</param>
     /// <exception cref="ArgumentException">They are the same array.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Apart(Array written, Array? other, string name)
     {
         if (ReferenceEquals(written, other))
@@ -98,6 +104,7 @@ public static class Buffers
     /// <param name="other">Another argument.</param>
     /// <param name="name">The name of the data it writes.</param>
     /// <exception cref="ArgumentException">They share a row.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Apart<T>(T[][] written, T[][]? other, string name)
     {
         foreach (T[] own in written)
@@ -115,6 +122,7 @@ public static class Buffers
     /// <param name="written">The derivative buffer.</param>
     /// <param name="name">The buffer's name.</param>
     /// <exception cref="ArgumentException">A row is there twice.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Distinct<T>(T[][] written, string name)
     {
         for (int i = 0; i < written.Length; i++)
@@ -133,6 +141,7 @@ public static class Buffers
     /// <param name="other">Another argument.</param>
     /// <param name="name">The name of the data it writes.</param>
     /// <exception cref="ArgumentException">They overlap.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Apart<T>(T[][] written, ReadOnlySpan<T> other, string name)
     {
         foreach (T[] row in written)
@@ -145,6 +154,7 @@ public static class Buffers
     /// <param name="other">Another argument.</param>
     /// <param name="name">The name of the data it writes.</param>
     /// <exception cref="ArgumentException">They overlap.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Apart<T>(ReadOnlySpan<T> written, T[][]? other, string name)
     {
         foreach (T[] row in other ?? [])

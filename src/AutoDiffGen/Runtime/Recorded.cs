@@ -41,6 +41,23 @@ public ref struct Recorded<T>(Span<T> initial)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Pop() => _values[--_count];
 
+    /// <summary>Puts values on top, the first of them lowest.</summary>
+    /// <param name="values">The values.</param>
+    public void Push(ReadOnlySpan<T> values)
+    {
+        Reserve(values.Length);
+        values.CopyTo(_values[_count..]);
+        _count += values.Length;
+    }
+
+    /// <summary>Takes as many values from the top as there is room for.</summary>
+    /// <param name="values">Where they go, the lowest of them first.</param>
+    public void Pop(scoped Span<T> values)
+    {
+        _count -= values.Length;
+        _values.Slice(_count, values.Length).CopyTo(values);
+    }
+
     /// <summary>Makes room, so that this many values more need no further rent.</summary>
     /// <param name="more">How many values are going to be pushed; a negative number counts as none.</param>
     public void Reserve(long more)

@@ -122,4 +122,20 @@ public class StorageTests
         double Dot(double[] u, double[] v)
             return (u[0] * v[0])
         """);
+
+    /// <summary>What only a pass finds out is reported at the method's name.</summary>
+    [Theory]
+    [InlineData("double[,] k = n > 0 ? m : new double[2, 2]; x = k[0, 0];")]
+    [InlineData("Span<double> s = a; while (s.Length > 1) { x += s[0]; s = s[1..]; }")]
+    [InlineData("Span<double> s = a; if (n > 1) s = s[1..]; x = s[0];")]
+    [InlineData("x = Below(a, n)[0];")]
+    [InlineData("Keep(a, x);", "The [NoGrad] parameter 'v' of 'Keep', whose elements may be written,")]
+    public Task Refused_by_a_pass(string statements, string? words = null) => Expect.Error(
+        "ADG020",
+        $$"""
+        [Differentiable] public static double [|F|](double x, double[] a, int n, double[,] m) { {{statements}} return x; }
+        static double[] Below(double[] v, int n) => n == 0 ? v : Below(v, n - 1);
+        static void Keep([NoGrad] double[] v, double x) { v[0] = x; }
+        """,
+        words is null ? null : words + " cannot be differentiated");
 }

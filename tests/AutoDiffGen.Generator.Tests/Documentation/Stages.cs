@@ -33,7 +33,7 @@ internal sealed class Stages
         Function versions = Add("Versions", Versions.Run(Add("CountedLoops", CountedLoops.Run(inlined)), reserved));
         Function hoisted = Add("HoistAllocations", HoistAllocations.Run(versions, isOn: true));
         Function normal = Add("Normalize", Normalize.Run(Add("Coalesce", Coalesce.Run(hoisted, intoCarried: false))));
-        Function prepared = Add("OwnStorage", OwnStorage.Run(normal));
+        Function prepared = Add("Extrema", Extrema.Run(Add("OwnStorage", OwnStorage.Run(normal))));
         Assert.Equal(Prepared.Of(inlined, reserved, Plan.Full).Function, prepared);
 
         Add("Reverse", reversed.Function);

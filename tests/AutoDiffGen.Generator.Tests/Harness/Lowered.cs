@@ -35,6 +35,9 @@ internal sealed class Lowered
     public Function Versioned => Versions.Run(CountedLoops.Run(Inlined), []);
 
     /// <summary>In normal form.</summary>
+    public Function Normal => Prepared.Of(Inlined, [], new Plan([Plan.Extrema])).Function;
+
+    /// <summary>In normal form, and taken apart.</summary>
     public Prepared Prepared => Prepared.Of(Inlined, [], Plan.Full);
 
     /// <summary>Its <c>_Grad</c>, where the reverse sweep still reads what it likes.</summary>

@@ -22,22 +22,22 @@ namespace N
         public static void Step_Vjp(ref double position, ref double velocity, double dt, ref double dPosition, ref double dVelocity, ref double dDt)
         {
             global::AutoDiffGen.Runtime.Guard.Distinct(in position, in velocity, "position");
-            double dPosition1 = dPosition;
             double t0 = global::System.Math.Sin(position);
             double velocity1 = velocity - t0 * dt;
             double position1 = position + velocity1 * dt;
 
             // reverse: position += velocity * dt
-            double dVelocity2 = dVelocity + dPosition1 * dt;
+            double dVelocity2 = dVelocity + dPosition * dt;
 
             // reverse: velocity -= Math.Sin(position) * dt
             double dT = -dVelocity2;
-            double dPosition2 = dPosition1 + dT * dt * global::System.Math.Cos(position);
+            double dDt1 = dPosition * velocity1 + dT * t0;
+            double dPosition2 = dPosition + dT * dt * global::System.Math.Cos(position);
             position = position1;
             velocity = velocity1;
             dPosition = dPosition2;
             dVelocity = dVelocity2;
-            dDt += dPosition1 * velocity1 + dT * t0;
+            dDt += dDt1;
         }
     }
 }

@@ -21,10 +21,8 @@ namespace N
         {
             global::AutoDiffGen.Runtime.Guard.Distinct(in x, in y, "x");
             double dx1 = dx;
-            double t = x;
-            double x1 = y;
-            double y1 = t;
-            x = x1;
+            double y1 = x;
+            x = y;
             y = y1;
             dx = dy;
             dy = dx1;

@@ -10,7 +10,30 @@ public class FinalContentsTests
     public void What_is_put_back_is_copied_aside_first() => Vjp(
         "[Differentiable] public static void F(Span<double> a) { for (int i = 0; i < a.Length; i++) a[i] *= a[0]; }",
         """
-        ?
+        void F_Vjp(Span<double> a, Span<double> da)
+            effect AutoDiffGen.Runtime.Buffers.Length<double>(da, a.Length, "da")
+            effect AutoDiffGen.Runtime.Buffers.Apart<double>(da, a, "da")
+            for i = 0; i < a.Length; i++ {
+                let t0 = a[i]
+                let t1 = a[0]
+                let t2 = (t0 * t1)
+                push a[i]
+                a[i] = t2
+            }
+            new final[a.Length]
+            effect AutoDiffGen.Runtime.Buffers.Copy<double>(a, final)
+            for i = (a.Length - 1); i >= 0; i-- {
+                let dElement = da[i]
+                da[i] = 0d
+                pop a[i]
+                let t11 = a[0]
+                let dT0 = (dElement * t11)
+                let t01 = a[i]
+                let dT1 = (dElement * t01)
+                da[0] = (da[0] + dT1)
+                da[i] = (da[i] + dT0)
+            }
+            effect AutoDiffGen.Runtime.Buffers.Copy<double>(final, a)
         """);
 
     [Fact]

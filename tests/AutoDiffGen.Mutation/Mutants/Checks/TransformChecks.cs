@@ -15,9 +15,9 @@ internal static class TransformChecks
         Check("an out parameter can be looked at before it is assigned", "Transform/Guards.cs",
             "yield return new Effect(SkipInit(uninitialised.Var));", "_ = SkipInit(uninitialised.Var);"),
         Check("_Grad guards its arguments", "Transform/Gradient.cs",
-            "var body = new List<Stmt>(Guards.Of(prepared.Function));", "var body = new List<Stmt>();"),
+            "var body = new List<Stmt>(Guards.Of(prepared.Function, derivatives));", "var body = new List<Stmt>();"),
         Check("_Vjp guards its arguments", "Transform/Vjp.cs",
-            "var body = new List<Stmt>(Guards.Of(prepared.Function));", "var body = new List<Stmt>();"),
+            "var body = new List<Stmt>(Guards.Of(prepared.Function, derivatives));", "var body = new List<Stmt>();"),
 
         // Adjoints of exactly zero, and partials that may be infinite.
         Check("a zero adjoint contributes zero", "Transform/Contributions.cs",
@@ -107,8 +107,48 @@ internal static class TransformChecks
 
         // What the reverse sweep may still read.
         Check("the reverse sweep reads only what is visible", "Transform/Keep.cs",
-            "if (IsVisible(variable, user))", "if (IsVisible(variable, user) || variable.Name.Length > 0)"),
-        Check("what is kept is declared far enough out", "Transform/Keep.cs", "while (!ancestor.Contains(user))", "if (!ancestor.Contains(user))"),
+            "_forward.Find(variable) is not { } definition)", "_forward.Find(variable) is not { } definition || variable.Name.Length > 0)"),
+        Check("what is kept is declared far enough out", "Transform/Keep.cs", "_kept[variable] = block;", "_kept[variable] = definition.At.Block;"),
+        Check("what was handed to a round has changed since", "Transform/Keep.cs",
+            "when _forward.IsHandedOver(local.Var, then):", "when now < 0 && _forward.IsHandedOver(local.Var, then):"),
+        Check("an element that was stored since is not read again", "Transform/Keep.cs",
+            "if (now < then.Index || _forward.IsStoredBetween(then.Block, then.Index, now, storage))", "if (now < then.Index)"),
+        Check("an element that is read again is put back", "Transform/Keep.cs", "_reloads.Add((then, element));", "_ = element;"),
+        Check("what a later round overwrites is put back", "Transform/ForwardSweep.cs", ".Where(IsLoopBody).Any(repeats);", ".Where(IsLoopBody).Any(b => b < 0 && repeats(b));"),
+        Check("rounds share elements unless the index tells them apart", "Transform/ForwardSweep.cs", " && local.Var == loop.Index).Any(", " && local.Var.Name.Length > 0).Any("),
+        Check("two elements are apart only by different constants", "Transform/ForwardSweep.cs", "y is InertConst && !x.Equals(y))", "y is InertConst)"),
+        Check("arrays are left as the method leaves them", "Transform/FinalContents.cs", "if (parameters.Length == 0)", "if (parameters.Length >= 0)"),
+
+        // Loops.
+        Check("an index that the body assigns does not count", "Transform/CountedLoops.cs", "if (assigned.Contains(index) || end", "if (end"),
+        Check("a bound that the loop changes is none", "Transform/CountedLoops.cs", "v == index || assigned.Contains(v)", "v == index"),
+        Check("an index that is used after the loop has its final value", "Transform/CountedLoops.cs", "bool isPrivate = _reads[index] == inside;", "bool isPrivate = _reads[index] >= inside;"),
+        Check("an array of a round starts all zero", "Transform/HoistAllocations.cs",
+            "return [.. negative, Clear(allocate.Var, new Read(new LocalPlace(allocate.Var)), allocate, [])];", "return [.. negative];"),
+        Check("a length that only the loop knows is not known before it", "Transform/HoistAllocations.cs", "l => IsKnown(l) && !MayThrow(l)", "l => !MayThrow(l)"),
+        Check("a length that may throw is computed where the method does", "Transform/HoistAllocations.cs", "l => IsKnown(l) && !MayThrow(l)", "IsKnown"),
+        Check("an array that is never created has no negative length", "Transform/HoistAllocations.cs", "IsNatural(l) ? l : new Conditional(IsNegative(l), zero, l)", "l"),
+        Check("a view that each round makes may be of other elements", "Transform/ForwardSweep.cs", " || IsMadeIn(body, a.Array))", ")"),
+        Check("elements of views are apart only within one view", "Transform/ForwardSweep.cs", " && !IsMadeIn(null, a.Array)", ""),
+        Check("a sum is used for nothing else", "Analysis/Accumulation.cs", "if (reads.Any(r => r != current) || Step", "if (Step"),
+        Check("a sum does not decide a branch", "Analysis/Accumulation.cs", "case If branch when !branch.Condition.Reads().Contains(current):", "case If branch:"),
+        Check("a sum that is overwritten is none", "Analysis/Accumulation.cs", "s is Assign && s.Writes().Contains(current)", "s is Assign && s.Writes().Contains(current) && current.Name.Length == 0"),
+        Check("rounds that share elements are not reversed on the spot", "Transform/Reverse.cs", "|| !_scratches.AreAll(body)", ""),
+        Check("rounds that share more than sums are not reversed on the spot", "Transform/Reverse.cs",
+            "|| wanted.Any(v => !_accumulated.Contains(v) && Accumulation.Of(v, body) is null))", "|| wanted.Length < 0)"),
+        Check("scratch is not looked at outside of its loop", "Analysis/Scratches.cs", "if (!_own.Contains(storage) || inside.Length != _accesses[storage])", "if (!_own.Contains(storage))"),
+        Check("scratch of part of an array is only read there", "Analysis/Scratches.cs", "|| access.Element.Array.Root() != array || access.IsWithin(fill))", "|| access.Element.Array.Root() != array || access.IsWithin(fill) || array is not null)"),
+        Check("what is filled is not read before", "Analysis/Scratches.cs", " && !Reads(loop.Body).Any(e => _storages.Of(e) == storage)", ""),
+        Check("a shadow is zero once its element is overwritten", "Transform/Reverse.cs",
+            "output.Add(new Assign(shadow, Reals.Zero(assign.Target.Type), origin));", ""),
+
+        // Buffers.
+        Check("a derivative buffer has the right length", "Transform/Guards.cs", "yield return Check(\"Length\",", "if (buffer.Var.Name.Length == 0) yield return Check(\"Length\","),
+        Check("a derivative buffer overlaps nothing", "Transform/Guards.cs",
+            "yield return Check(\"Apart\", buffers[i].Var, other.Read, buffers[i].Var.Name);", "if (i < 0) yield return Check(\"Apart\", buffers[i].Var, other.Read, buffers[i].Var.Name);"),
+        Check("an array that is written overlaps no other", "Transform/Guards.cs",
+            "yield return Check(\"Apart\", written, other.Read, written.Name);", "if (i < 0) yield return Check(\"Apart\", written, other.Read, written.Name);"),
+        Check("_Grad overwrites its buffers", "Transform/Gradient.cs", "body.Add(Buffers.Clear(buffer.Var));", "_ = buffer;"),
 
         // Calls.
         Check("a helper that cannot be differentiated is an error", "Transform/Inline.cs", "_problems.AddRange(helper.Problems);", "_ = helper.Problems;"),
