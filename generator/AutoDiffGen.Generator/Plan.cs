@@ -40,12 +40,14 @@ internal sealed record Plan(EquatableArray<string> Without)
 
     public const string Extrema = "Extrema";
 
+    public const string AddedBack = "AddedBack";
+
     public const string PrettyNames = "PrettyNames";
 
     /// <summary>Every name.</summary>
     public static EquatableArray<string> All { get; } =
     [
-        IndependentRounds, Sums, Recompute, HoistAllocations, Extrema, Simplify, CopyPropagation, CommonSubexpressions, SinCos, EntryNames, Coalesce, ChooseByValue,
+        IndependentRounds, Sums, Recompute, HoistAllocations, Extrema, Simplify, CopyPropagation, CommonSubexpressions, AddedBack, SinCos, EntryNames, Coalesce, ChooseByValue,
         InlineTemporaries, Upward, PrettyNames,
     ];
 

@@ -15,6 +15,7 @@ internal static class Optimizer
         (Plan.CommonSubexpressions, CommonSubexpressions.Run),
         (Plan.CopyPropagation, CopyPropagation.Run),
         (nameof(DeadCode), DeadCode.Run),
+        (Plan.AddedBack, AddedBack.Run),
         (Plan.SinCos, SinCos.Run),
         (Plan.CopyPropagation, CopyPropagation.Run),
         (Plan.EntryNames, EntryNames.Run),

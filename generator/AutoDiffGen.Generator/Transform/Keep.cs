@@ -235,6 +235,13 @@ internal sealed class Keep
     {
         switch (definition.Stmt)
         {
+            case Let let when _forward.Induced(let, definition.At) is { } induced && IsAsThen(induced, _forward.Parent(definition.At.Block)!.Value, place):
+                foreach (Var read in induced.Reads().Distinct())
+                    Ensure(read, place);
+                Var numbered = Copy(let.Var);
+                place.Out.Add(new Let(numbered, new Rename(place).Visit(induced), Silent(let.Origin)));
+                place.Visible[let.Var] = numbered;
+                return true;
             case Let let when IsAsThen(let.Value, definition.At, place):
                 foreach (Var read in let.Value.Reads().Distinct())
                     Ensure(read, place);
