@@ -124,6 +124,20 @@ public static partial class ArraySlices
         return s;
     }
 
+    // The length of the whole decides where the part begins: the part's adjoint is not made of the whole itself.
+    [Differentiable, At(0.7, "[-1.4]", 2), At(0.7, "random 4", 3)]
+    public static double PartFromTheMiddle(double x, double[] a, int n)
+    {
+        for (int i = 0, j = n; i < j; i++, j--)
+        {
+            a[i % a.Length] = Math.Tanh(a[(j + 1) % a.Length]) * x;
+            Span<double> rest = a.AsSpan(a.Length / 2);
+            x += rest[0];
+        }
+
+        return x;
+    }
+
     private static double Squares(ReadOnlySpan<double> a)
     {
         double s = 0;

@@ -122,6 +122,10 @@ public static partial class RecursionArrays
         return inner * a[0] + a[depth];
     }
 
+    // Arrays made here and in every frame, for a parameter that is an array and no span.
+    [Differentiable(Gradient | Lifted), At(0.7, 3), At(0.7, 0)]
+    public static double NewArrayForEachFrame(double x, int n) => Replaced(new[] { x, x * x }, n);
+
     [Differentiable, At("[0.5, 1.5, 2]", 4), At("[0.5, 1.5, 2]", 0)]
     public static double CoinSums(double[] weights, int total) => Coins(weights, 0, total);
 
@@ -155,6 +159,14 @@ public static partial class RecursionArrays
         int i = 0, j = middle;
         for (int k = 0; k < a.Length; k++)
             a[k] = j == a.Length || (i < middle && scratch[i] <= scratch[j]) ? scratch[i++] : scratch[j++];
+    }
+
+    private static double Replaced(double[] pair, int depth)
+    {
+        if (depth <= 0)
+            return pair[0];
+        pair[0] = Math.Sin(pair[1]);
+        return Replaced(new[] { pair[0], 0.5 * pair[1] }, depth - 1) * pair[0];
     }
 
     // The columns in use are the bits that are not set.

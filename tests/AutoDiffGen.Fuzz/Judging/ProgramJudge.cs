@@ -105,7 +105,7 @@ internal sealed class ProgramJudge(FuzzProgram program, Subject optimized, Subje
 
     private void Derivatives(FuzzPoint point) => Unthrown("derivative", point.At, () =>
     {
-        var rows = optimized.OutputsAt(point.At).Select(o => (Output: o, Row: GeneratedEngine.Row(unoptimized, point.At, o))).ToList();
+        var rows = Outputs().Select(o => (Output: o, Row: GeneratedEngine.Row(unoptimized, point.At, o))).ToList();
         foreach ((Output output, double[] row) in rows)
         {
             var agreement = new Agreement(program, unoptimized, point.At, output, row, tally);
@@ -124,6 +124,13 @@ internal sealed class ProgramJudge(FuzzProgram program, Subject optimized, Subje
         Seeds.Check(optimized, point.At, rows, tally);
         Seeds.Check(unoptimized, point.At, rows, tally);
     });
+
+    /// <summary>
+    /// The results, and all data that the method could write. What it does not write is its own initial content; what it writes may be
+    /// equal to what was there, and have another derivative.
+    /// </summary>
+    private IEnumerable<Output> Outputs() =>
+        optimized.Outputs.Concat(optimized.Roles.Where(r => r.IsActiveData && r.Layout!.Kind != LayoutKind.ReadOnlySpan).Select(Output.Of));
 
     /// <summary>The method itself returned here: so must its derivatives.</summary>
     private static void Unthrown(string kind, Point point, Action check)
