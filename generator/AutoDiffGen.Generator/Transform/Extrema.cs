@@ -43,7 +43,7 @@ internal sealed class Extrema
                     break;
                 case For loop:
                     For inner = loop with { Body = Block(loop.Body) };
-                    if (!Remember(inner, done, renamed))
+                    if (!Remember(inner, done, renamed) && !RememberMax(inner, done, renamed))
                         done.Add(inner);
                     break;
                 default:
@@ -107,6 +107,122 @@ internal sealed class Extrema
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// As <see cref="Remember"/>, for <c>Math.Max</c>, whose adjoint is shared where values are equal: half goes to the value of the round and
+    /// half to the greatest before. Rounds after the deciding one that come to the same value halve what it gets once more, one by one.
+    /// </summary>
+    private bool RememberMax(For loop, List<Stmt> done, Dictionary<Var, Var> renamed)
+    {
+        Stmt[] body = loop.Body.ToArray();
+        if (loop is not { Step: 1, Go: null })
+            return false;
+        foreach (Assign handOver in body.OfType<Assign>())
+        {
+            if (handOver is not { Target: LocalPlace { Var: { Type: RealType } carried }, Value: Read { Place: LocalPlace { Var: var next } } }
+                || done.FindLastIndex(s => s is Declare declare && declare.Var == carried) is not (>= 0 and var declared)
+                || Array.Find(body, s => s is Let { Value: Read { Place: LocalPlace entry } } && entry.Var == carried) is not Let { Var: var soFar }
+                || Array.FindIndex(body, s => s is Let let && let.Var == next) is not (>= 0 and var at)
+                || MaxOf(((Let)body[at]).Value, soFar) is not { } value
+                || !_reads.TryGetValue(soFar, out int uses) || uses != 1 || !_reads.TryGetValue(next, out int handed) || handed != 1
+                || Again(value, body, loop, soFar) is not { } again)
+                continue;
+
+            Origin? origin = loop.Origin;
+            Flag which = New("at", IrType.Int32), found = New("found", IrType.Bool), tied = New("tied", IrType.Bool);
+            var equal = new Binary(BinaryOp.Equal, value, soFar.Read, IrType.Bool);
+            var decides = new If(
+                new Binary(BinaryOp.Greater, value, soFar.Read, IrType.Bool),
+                [which.Set(loop.Index.Read), found.Set(True), tied.Set(False)],
+                [which.Set(which.OnEntry.Read), found.Set(found.OnEntry.Read), tied.Set(new Binary(BinaryOp.OrElse, tied.OnEntry.Read, equal, IrType.Bool))],
+                origin);
+            Flag[] flags = [which, found, tied];
+            List<Stmt> round =
+            [
+                .. flags.Select(f => new Let(f.OnEntry, f.Var.Read, origin)), .. body.Take(at + 1), .. flags.Select(f => new Declare(f.Next, null, origin)), decides,
+                .. body.Skip(at + 1), .. flags.Select(f => new Assign(new LocalPlace(f.Var), f.Next.Read, origin)),
+            ];
+            done.Add(new Declare(which.Var, new InertConst("-1", IrType.Int32), origin));
+            done.Add(new Declare(found.Var, False, origin));
+            done.Add(new Declare(tied.Var, False, origin));
+            done.Add(loop with { Body = round.ToEquatableArray() });
+
+            Expr initial = ((Declare)done[declared]).Value!;
+            Var decided = Real(carried), shared = Real(carried), result = Real(carried);
+            done.Add(new Declare(decided, null, origin));
+            (List<Stmt> steps, Expr once) = Copy(again, value, loop.Index, which.Var.Read, origin);
+            done.Add(new If(found.Var.Read, [.. steps, Set(decided, once)], [Set(decided, initial)], origin));
+
+            // Found late, the first round that may share is the one after.
+            Var sum = Real(carried), before = Real(carried), after = Real(carried), half = Temporary(carried), otherHalf = Temporary(carried);
+            Var index = loop.Index with { Name = _names.Fresh(loop.Index.Name) };
+            var first = new Conditional(found.Var.Read, new Binary(BinaryOp.Add, which.Var.Read, new InertConst("1", IrType.Int32), IrType.Int32), loop.Start);
+            (List<Stmt> later, Expr then) = Copy(again, value, loop.Index, index.Read, origin);
+            RealConst a = Reals.Constant(0.5, carried.Type);
+            var share = new If(
+                new Binary(BinaryOp.Equal, then, carried.Read, IrType.Bool),
+                [new Let(half, Reals.Times(a, before.Read), origin), new Let(otherHalf, Reals.Times(a, then), origin), Set(after, Reals.Plus(half.Read, otherHalf.Read))],
+                [Set(after, before.Read)], origin);
+            var sharing = new For(index, first, loop.End, loop.Inclusive, 1, null,
+                [new Let(before, sum.Read, origin), .. later, new Declare(after, null, origin), share, Set(sum, after.Read)], origin);
+            done.Add(new Declare(shared, null, origin));
+            done.Add(new If(tied.Var.Read, [new Declare(sum, decided.Read, origin), sharing, Set(shared, sum.Read)], [Set(shared, decided.Read)], origin));
+
+            // Not a number is no round's value.
+            done.Add(new Declare(result, null, origin));
+            done.Add(new If(
+                new Binary(BinaryOp.Equal, shared.Read, carried.Read, IrType.Bool),
+                [Set(result, shared.Read)], [Set(result, new StopGradient(carried.Read))], origin));
+            renamed[carried] = result;
+            return true;
+
+            Assign Set(Var target, Expr content) => new(new LocalPlace(target), content, origin);
+        }
+
+        return false;
+    }
+
+    private static InertConst True => new("true", IrType.Bool);
+
+    private static InertConst False => new("false", IrType.Bool);
+
+    private sealed record Flag(Var Var, Var OnEntry, Var Next)
+    {
+        public Stmt Set(Expr value) => new Assign(new LocalPlace(Next), value);
+    }
+
+    private Flag New(string name, IrType type) => new(
+        new Var(_names.Fresh(name), type, VarRole.Temporary), new Var(_names.Fresh(name), type, VarRole.Temporary), new Var(_names.Fresh(name), type, VarRole.Temporary));
+
+    private Var Real(Var like) => like with { Name = _names.Fresh(like.Name) };
+
+    private Var Temporary(Var like) => new(_names.Temporary(), like.Type, VarRole.Temporary);
+
+    /// <summary>The other operand of a maximum with what was the greatest so far.</summary>
+    private static Expr? MaxOf(Expr expr, Var soFar)
+    {
+        if (expr is not Call { Function: { Family: FunctionFamily.Math, Container: "Math", Name: "Max" }, Arguments: [var left, var right] })
+            return null;
+        bool isLeft = left is Read { Place: LocalPlace l } && l.Var == soFar;
+        bool isRight = right is Read { Place: LocalPlace r } && r.Var == soFar;
+        return isLeft == isRight ? null : isLeft ? right : left;
+    }
+
+    /// <summary>The steps to a value, and the value, for another index.</summary>
+    private (List<Stmt> Steps, Expr Value) Copy(IEnumerable<Let> steps, Expr value, Var index, Expr number, Origin? origin)
+    {
+        var own = new Let(index with { Name = _names.Fresh(index.Name), Role = VarRole.Temporary }, number, origin);
+        var copies = new Dictionary<Var, Var> { [index] = own.Var };
+        var done = new List<Stmt> { own };
+        foreach (Let let in steps)
+        {
+            Var copy = let.Var with { Name = _names.Fresh(let.Var.Name), Role = VarRole.Temporary };
+            done.Add(let with { Var = copy, Value = new Renaming(copies).Visit(let.Value) });
+            copies[let.Var] = copy;
+        }
+
+        return (done, new Renaming(copies).Visit(value));
     }
 
     // A negative index is as good as any: that a round has decided is remembered apart.

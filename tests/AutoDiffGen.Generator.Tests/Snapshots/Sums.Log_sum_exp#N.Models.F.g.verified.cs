@@ -14,127 +14,229 @@ namespace N
         /// <param name="a">As in <see cref="F(double[])"/>.</param>
         /// <param name="da">The derivative of the result by <paramref name="a"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: a. Kept for the reverse sweep: sum, largest, t0.</remarks>
+        /// <remarks>Active: a. Kept for the reverse sweep: sum, largest13, largest1, largest12.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double[] a, global::System.Span<double> da)
         {
-            var recorded = new global::AutoDiffGen.Runtime.Recorded<double>(stackalloc double[128]);
-            try
+            global::AutoDiffGen.Runtime.Buffers.Length<double>(da, a, "da");
+            global::AutoDiffGen.Runtime.Buffers.Apart<double>(da, a, "da");
+            global::AutoDiffGen.Runtime.Buffers.Clear<double>(da);
+            double largest = double.NegativeInfinity;
+            double largest1 = largest;
+            int at = -1;
+            bool found = false;
+            bool tied = false;
+            for (int i = 0; i < a.Length; i++)
             {
-                return Sweep(a, da, ref recorded);
+                double t0 = a[i];
+                double largest3 = global::System.Math.Max(largest1, t0);
+                if (t0 > largest1)
+                {
+                    at = i;
+                    found = true;
+                    tied = false;
+                }
+                else
+                {
+                    tied = tied || t0 == largest1;
+                }
+                largest1 = largest3;
             }
-            finally
+            double largest11;
+            int i2 = default;
+            if (found)
             {
-                recorded.Dispose();
+                i2 = at;
+                largest11 = a[i2];
             }
-
-            static double Sweep(double[] a, global::System.Span<double> da, ref global::AutoDiffGen.Runtime.Recorded<double> recorded)
+            else
             {
-                global::AutoDiffGen.Runtime.Buffers.Length<double>(da, a, "da");
-                global::AutoDiffGen.Runtime.Buffers.Apart<double>(da, a, "da");
-                global::AutoDiffGen.Runtime.Buffers.Clear<double>(da);
-                double largest = double.NegativeInfinity;
-                for (int i = 0; i < a.Length; i++)
+                largest11 = largest;
+            }
+            double largest12;
+            if (tied)
+            {
+                double largest14 = largest11;
+                for (int i3 = found ? at + 1 : 0; i3 < a.Length; i3++)
                 {
-                    recorded.Push(largest);
-                    largest = global::System.Math.Max(largest, a[i]);
+                    double t1 = a[i3];
+                    if (t1 == largest1)
+                    {
+                        largest14 = 0.5 * largest14 + 0.5 * t1;
+                    }
                 }
-                double sum = 0.0;
-                for (int i1 = 0; i1 < a.Length; i1++)
-                {
-                    sum += global::System.Math.Exp(a[i1] - largest);
-                }
-                double result = largest + global::System.Math.Log(sum);
+                largest12 = largest14;
+            }
+            else
+            {
+                largest12 = largest11;
+            }
+            double largest13 = largest12 == largest1 ? largest12 : largest1;
+            double sum = 0.0;
+            for (int i1 = 0; i1 < a.Length; i1++)
+            {
+                sum += global::System.Math.Exp(a[i1] - largest13);
+            }
+            double result = largest13 + global::System.Math.Log(sum);
 
-                // reverse: return largest + Math.Log(sum)
-                double dSum = 1.0 / sum;
+            // reverse: return largest + Math.Log(sum)
+            double dSum = 1.0 / sum;
 
-                // reverse: for (int i = 0; i < a.Length; i++)
-                double dLargest1 = 1.0;
-                for (int i1 = 0; i1 < a.Length; i1++)
+            // reverse: for (int i = 0; i < a.Length; i++)
+            double dLargest = 1.0;
+            for (int i1 = 0; i1 < a.Length; i1++)
+            {
+                // reverse: sum += Math.Exp(a[i] - largest)
+                double dT = dSum == 0.0 ? 0.0 : dSum * global::System.Math.Exp(a[i1] - largest13);
+                da[i1] += dT;
+                dLargest -= dT;
+            }
+            double dLargest12 = largest12 == largest1 ? dLargest : 0.0;
+            double dLargest11;
+            if (tied)
+            {
+                double dLargest14 = dLargest12;
+                for (int i3 = a.Length - 1; i3 >= (found ? at + 1 : 0); i3--)
                 {
-                    // reverse: sum += Math.Exp(a[i] - largest)
-                    double dT = dSum == 0.0 ? 0.0 : dSum * global::System.Math.Exp(a[i1] - largest);
-                    da[i1] += dT;
-                    dLargest1 -= dT;
-                }
-                double dLargest = dLargest1;
-                for (int i = a.Length - 1; i >= 0; i--)
-                {
-                    double largest21 = recorded.Pop();
-                    double t0 = a[i];
+                    double dT02;
+                    if (a[i3] == largest1)
+                    {
+                        dT02 = 0.5 * dLargest14;
+                        dLargest14 = 0.5 * dLargest14;
+                    }
+                    else
+                    {
+                        dT02 = 0.0;
+                    }
 
                     // reverse: largest = Math.Max(largest, a[i])
-                    double dT0 = t0 > largest21 ? dLargest : t0 < largest21 ? 0.0 : 0.5 * dLargest;
-                    da[i] += dT0;
-
-                    // reverse: for (int i = 0; i < a.Length; i++)
-                    dLargest = largest21 > t0 ? dLargest : largest21 < t0 ? 0.0 : 0.5 * dLargest;
+                    da[i3] += dT02;
                 }
-
-                return result;
+                dLargest11 = dLargest14;
             }
+            else
+            {
+                dLargest11 = dLargest12;
+            }
+            if (found)
+            {
+                // reverse: largest = Math.Max(largest, a[i])
+                da[i2] += dLargest11;
+            }
+
+            return result;
         }
 
         /// <summary>Accumulates the vector-Jacobian product of <see cref="F(double[])"/>: the adjoints of its results times its derivatives.</summary>
         /// <param name="a">As in <see cref="F(double[])"/>.</param>
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="da">The adjoint of <paramref name="a"/>; added to.</param>
-        /// <remarks>Active: a. Kept for the reverse sweep: sum, largest, t0.</remarks>
+        /// <remarks>Active: a. Kept for the reverse sweep: sum, largest13, largest1, largest12.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double[] a, double seed, global::System.Span<double> da)
         {
-            var recorded = new global::AutoDiffGen.Runtime.Recorded<double>(stackalloc double[128]);
-            try
+            global::AutoDiffGen.Runtime.Buffers.Length<double>(da, a, "da");
+            global::AutoDiffGen.Runtime.Buffers.Apart<double>(da, a, "da");
+            double largest = double.NegativeInfinity;
+            double largest1 = largest;
+            int at = -1;
+            bool found = false;
+            bool tied = false;
+            for (int i = 0; i < a.Length; i++)
             {
-                Sweep(a, seed, da, ref recorded);
+                double t0 = a[i];
+                double largest3 = global::System.Math.Max(largest1, t0);
+                if (t0 > largest1)
+                {
+                    at = i;
+                    found = true;
+                    tied = false;
+                }
+                else
+                {
+                    tied = tied || t0 == largest1;
+                }
+                largest1 = largest3;
             }
-            finally
+            double largest11;
+            int i2 = default;
+            if (found)
             {
-                recorded.Dispose();
+                i2 = at;
+                largest11 = a[i2];
+            }
+            else
+            {
+                largest11 = largest;
+            }
+            double largest12;
+            if (tied)
+            {
+                double largest14 = largest11;
+                for (int i3 = found ? at + 1 : 0; i3 < a.Length; i3++)
+                {
+                    double t1 = a[i3];
+                    if (t1 == largest1)
+                    {
+                        largest14 = 0.5 * largest14 + 0.5 * t1;
+                    }
+                }
+                largest12 = largest14;
+            }
+            else
+            {
+                largest12 = largest11;
+            }
+            double largest13 = largest12 == largest1 ? largest12 : largest1;
+            double sum = 0.0;
+            for (int i1 = 0; i1 < a.Length; i1++)
+            {
+                sum += global::System.Math.Exp(a[i1] - largest13);
             }
 
-            static void Sweep(double[] a, double seed, global::System.Span<double> da, ref global::AutoDiffGen.Runtime.Recorded<double> recorded)
+            // reverse: return largest + Math.Log(sum)
+            double dSum = seed == 0.0 ? 0.0 : seed / sum;
+
+            // reverse: for (int i = 0; i < a.Length; i++)
+            double dLargest = seed;
+            for (int i1 = 0; i1 < a.Length; i1++)
             {
-                global::AutoDiffGen.Runtime.Buffers.Length<double>(da, a, "da");
-                global::AutoDiffGen.Runtime.Buffers.Apart<double>(da, a, "da");
-                double largest = double.NegativeInfinity;
-                for (int i = 0; i < a.Length; i++)
+                // reverse: sum += Math.Exp(a[i] - largest)
+                double dT = dSum == 0.0 ? 0.0 : dSum * global::System.Math.Exp(a[i1] - largest13);
+                da[i1] += dT;
+                dLargest -= dT;
+            }
+            double dLargest12 = largest12 == largest1 ? dLargest : 0.0;
+            double dLargest11;
+            if (tied)
+            {
+                double dLargest14 = dLargest12;
+                for (int i3 = a.Length - 1; i3 >= (found ? at + 1 : 0); i3--)
                 {
-                    recorded.Push(largest);
-                    largest = global::System.Math.Max(largest, a[i]);
-                }
-                double sum = 0.0;
-                for (int i1 = 0; i1 < a.Length; i1++)
-                {
-                    sum += global::System.Math.Exp(a[i1] - largest);
-                }
-
-                // reverse: return largest + Math.Log(sum)
-                double dSum = seed == 0.0 ? 0.0 : seed / sum;
-
-                // reverse: for (int i = 0; i < a.Length; i++)
-                double dLargest1 = seed;
-                for (int i1 = 0; i1 < a.Length; i1++)
-                {
-                    // reverse: sum += Math.Exp(a[i] - largest)
-                    double dT = dSum == 0.0 ? 0.0 : dSum * global::System.Math.Exp(a[i1] - largest);
-                    da[i1] += dT;
-                    dLargest1 -= dT;
-                }
-                double dLargest = dLargest1;
-                for (int i = a.Length - 1; i >= 0; i--)
-                {
-                    double largest21 = recorded.Pop();
-                    double t0 = a[i];
+                    double dT02;
+                    if (a[i3] == largest1)
+                    {
+                        dT02 = 0.5 * dLargest14;
+                        dLargest14 = 0.5 * dLargest14;
+                    }
+                    else
+                    {
+                        dT02 = 0.0;
+                    }
 
                     // reverse: largest = Math.Max(largest, a[i])
-                    double dT0 = t0 > largest21 ? dLargest : t0 < largest21 ? 0.0 : 0.5 * dLargest;
-                    da[i] += dT0;
-
-                    // reverse: for (int i = 0; i < a.Length; i++)
-                    dLargest = largest21 > t0 ? dLargest : largest21 < t0 ? 0.0 : 0.5 * dLargest;
+                    da[i3] += dT02;
                 }
+                dLargest11 = dLargest14;
+            }
+            else
+            {
+                dLargest11 = dLargest12;
+            }
+            if (found)
+            {
+                // reverse: largest = Math.Max(largest, a[i])
+                da[i2] += dLargest11;
             }
         }
     }
