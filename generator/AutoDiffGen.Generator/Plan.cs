@@ -42,13 +42,15 @@ internal sealed record Plan(EquatableArray<string> Without)
 
     public const string AddedBack = "AddedBack";
 
+    public const string ScalarSums = "ScalarSums";
+
     public const string PrettyNames = "PrettyNames";
 
     /// <summary>Every name.</summary>
     public static EquatableArray<string> All { get; } =
     [
         IndependentRounds, Sums, Recompute, HoistAllocations, Extrema, Simplify, CopyPropagation, CommonSubexpressions, AddedBack, SinCos, EntryNames, Coalesce, ChooseByValue,
-        InlineTemporaries, Upward, PrettyNames,
+        InlineTemporaries, Upward, ScalarSums, PrettyNames,
     ];
 
     /// <summary>All passes.</summary>

@@ -25,6 +25,7 @@ internal static class Optimizer
         (Plan.Simplify, Simplify.Run),
         (nameof(DeadCode), DeadCode.Run),
         (Plan.Upward, Upward.Run),
+        (Plan.ScalarSums, ScalarSums.Run),
     ];
 
     public static Function Run(Function function, Plan plan) => Passes.Aggregate(function, (f, pass) => plan.Run(pass.Name, pass.Run, f));

@@ -47,7 +47,8 @@ public class ExtremaTests
         """);
 
     [Theory]
-    [InlineData("m = Math.Max(m, a[i]);")]
+    [InlineData("m = Math.Min(m, a[i]);")]
+    [InlineData("m = Math.Max(m, m + a[i]);")]
     [InlineData("x += a[i] * x; if (x > m) m = x;")]
     [InlineData("if (a[i] > m) m = a[i]; a[i] = m;")]
     [InlineData("if (a[i] > m) m = m + a[i];")]
