@@ -44,13 +44,15 @@ internal sealed record Plan(EquatableArray<string> Without)
 
     public const string ScalarSums = "ScalarSums";
 
+    public const string ReserveStorage = "ReserveStorage";
+
     public const string PrettyNames = "PrettyNames";
 
     /// <summary>Every name.</summary>
     public static EquatableArray<string> All { get; } =
     [
         IndependentRounds, Sums, Recompute, HoistAllocations, Extrema, Simplify, CopyPropagation, CommonSubexpressions, AddedBack, SinCos, EntryNames, Coalesce, ChooseByValue,
-        InlineTemporaries, Upward, ScalarSums, PrettyNames,
+        InlineTemporaries, Upward, ScalarSums, ReserveStorage, PrettyNames,
     ];
 
     /// <summary>All passes.</summary>

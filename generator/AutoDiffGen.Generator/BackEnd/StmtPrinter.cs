@@ -87,6 +87,9 @@ internal sealed class StmtPrinter(IndentedWriter writer, StoragePrinter storage,
                 string result = call.Result is null ? "" : $"{Type(call.Result)}{Name(call.Result)} = ";
                 writer.Line($"{result}{call.Function.Name}({string.Join(", ", arguments.Concat(storage.Arguments))});");
                 break;
+            case Reserve reserve:
+                writer.Line($"{storage.Stack(reserve.Of)}.Reserve({ExprPrinter.Print(reserve.Count)});");
+                break;
             case Push push:
                 writer.Line($"{storage.Stack(push.Value.Type)}.Push({ExprPrinter.Print(push.Value)});");
                 break;

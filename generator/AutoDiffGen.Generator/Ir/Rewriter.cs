@@ -82,6 +82,8 @@ internal abstract class Rewriter
                 return [save with { Element = (ElementPlace)VisitTarget(save.Element) }];
             case Restore restore:
                 return [restore with { Element = (ElementPlace)VisitTarget(restore.Element) }];
+            case Reserve reserve:
+                return [reserve with { Count = Visit(reserve.Count) }];
             case Push push:
                 return [push with { Value = Visit(push.Value) }];
             case Pop { Target: LocalPlace { Type: SpanType } array } pop:

@@ -88,3 +88,6 @@ internal sealed record Push(Expr Value, Origin? Origin = null) : Stmt(Origin);
 
 /// <summary>Takes the last value from the stack of its type: names it, or stores it in an element; of an array, all its elements.</summary>
 internal sealed record Pop(Place Target, Origin? Origin = null) : Stmt(Origin);
+
+/// <summary>Makes room on the stack of a type for that many more values; no or a negative number makes none.</summary>
+internal sealed record Reserve(IrType Of, Expr Count, Origin? Origin = null) : Stmt(Origin);

@@ -56,6 +56,7 @@ internal static class Walk
         Save save => [new Read(save.Element)],
         Restore restore => Addresses(restore.Element),
         Push push => [push.Value],
+        Reserve reserve => [reserve.Count],
         Pop { Target: LocalPlace { Type: SpanType } array } => [new Read(array)],
         Pop pop => Addresses(pop.Target),
         Invoke invoke => invoke.Arguments.SelectMany(a => a switch
@@ -109,7 +110,7 @@ internal static class Walk
         LetSinCos pair => [pair.Sin, pair.Cos],
         Invoke invoke => invoke.Arguments.Select(a => a.Place).Where(p => p is LocalPlace or ReferencePlace && !p.Type.IsStorage())
             .Select(p => p!.Root()).Append(invoke.Result).OfType<Var>(),
-        If or Labelled or Exit or Effect or Return or Throw or Loop or While or Mark or Save or Restore or Pop or Push => [],
+        If or Labelled or Exit or Effect or Return or Throw or Loop or While or Mark or Save or Restore or Pop or Push or Reserve => [],
         _ => throw Rewriter.Unknown(stmt),
     };
 

@@ -26,6 +26,7 @@ internal static class Optimizer
         (nameof(DeadCode), DeadCode.Run),
         (Plan.Upward, Upward.Run),
         (Plan.ScalarSums, ScalarSums.Run),
+        (Plan.ReserveStorage, ReserveStorage.Run),
     ];
 
     public static Function Run(Function function, Plan plan) => Passes.Aggregate(function, (f, pass) => plan.Run(pass.Name, pass.Run, f));

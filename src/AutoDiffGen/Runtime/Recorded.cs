@@ -45,7 +45,8 @@ public ref struct Recorded<T>(Span<T> initial)
     /// <param name="values">The values.</param>
     public void Push(ReadOnlySpan<T> values)
     {
-        Reserve(values.Length);
+        if (values.Length > _values.Length - _count)
+            Grow(values.Length);
         values.CopyTo(_values[_count..]);
         _count += values.Length;
     }
@@ -62,7 +63,8 @@ public ref struct Recorded<T>(Span<T> initial)
     /// <param name="more">How many values are going to be pushed; a negative number counts as none.</param>
     public void Reserve(long more)
     {
-        if (more > _values.Length - _count)
+        // More than there can be is not going to be pushed either.
+        if (more > _values.Length - _count && more <= Array.MaxLength - _count)
             Grow(more);
     }
 

@@ -119,6 +119,7 @@ internal static class IrText
         Save save => $"save {Of(save.Element)}",
         Restore restore => $"restore {Of(restore.Element)}",
         Push push => $"push {Of(push.Value)}",
+        Reserve reserve => $"reserve {Of(reserve.Count)}",
         Pop pop => $"pop {Of(pop.Target)}",
         Allocate allocate => $"new {allocate.Var}[{string.Join(", ", allocate.Lengths.Select(Of))}]",
         Exit exit => $"exit {exit.Label}",

@@ -57,6 +57,8 @@ namespace N
                 }
                 int which = 0;
                 int which2 = 1;
+                recorded.Reserve(2 * (long)steps + global::System.Math.Max((long)(n - 1) - 1, 0) * (long)steps);
+                recordedInt.Reserve(2 * (long)steps);
                 for (int t = 0; t < steps; t++)
                 {
                     int which1 = which;
@@ -195,6 +197,8 @@ namespace N
                 }
                 int which = 0;
                 int which2 = 1;
+                recorded.Reserve(2 * (long)steps + global::System.Math.Max((long)(n - 1) - 1, 0) * (long)steps);
+                recordedInt.Reserve(2 * (long)steps);
                 for (int t = 0; t < steps; t++)
                 {
                     int which1 = which;

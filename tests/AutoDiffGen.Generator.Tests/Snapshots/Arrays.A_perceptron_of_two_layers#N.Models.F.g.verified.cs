@@ -63,6 +63,7 @@ namespace N
                 global::AutoDiffGen.Runtime.Buffers.Clear<double>(dW2);
                 global::System.Span<double> hidden = scratch.Take(b1.Length);
                 global::System.Span<double> dHidden = scratch.Take(b1.Length);
+                recorded.Reserve((long)hidden.Length);
                 for (int i = 0; i < hidden.Length; i++)
                 {
                     global::System.Span<double> t0 = global::System.MemoryExtensions.AsSpan(w1, i * x.Length, x.Length);
@@ -184,6 +185,7 @@ namespace N
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(dW2, w2, "dW2");
                 global::System.Span<double> hidden = scratch.Take(b1.Length);
                 global::System.Span<double> dHidden = scratch.Take(b1.Length);
+                recorded.Reserve((long)hidden.Length);
                 for (int i = 0; i < hidden.Length; i++)
                 {
                     global::System.Span<double> t0 = global::System.MemoryExtensions.AsSpan(w1, i * x.Length, x.Length);

@@ -35,6 +35,7 @@ namespace N
                 global::System.Span<double> powers = scratch.Take(4);
                 global::System.Span<double> dPowers = scratch.Take(4);
                 powers[0] = 1.0;
+                recorded.Reserve((long)powers.Length - 1);
                 for (int i = 1; i < powers.Length; i++)
                 {
                     double old = powers[i];
@@ -92,6 +93,7 @@ namespace N
                 global::System.Span<double> powers = scratch.Take(4);
                 global::System.Span<double> dPowers = scratch.Take(4);
                 powers[0] = 1.0;
+                recorded.Reserve((long)powers.Length - 1);
                 for (int i = 1; i < powers.Length; i++)
                 {
                     double old = powers[i];

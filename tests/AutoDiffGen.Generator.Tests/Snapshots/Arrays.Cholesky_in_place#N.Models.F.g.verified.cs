@@ -37,6 +37,7 @@ namespace N
                 global::AutoDiffGen.Runtime.Buffers.Clear<double>(da);
                 int n = a.GetLength(0);
                 double logarithm = 0.0;
+                recorded.Reserve((long)n);
                 for (int j = 0; j < n; j++)
                 {
                     for (int k = 0; k < j; k++)
@@ -150,6 +151,7 @@ namespace N
                 global::AutoDiffGen.Runtime.Buffers.Length<double>(da, a, "da");
                 global::AutoDiffGen.Runtime.Buffers.Apart(da, a, "da");
                 int n = a.GetLength(0);
+                recorded.Reserve((long)n);
                 for (int j = 0; j < n; j++)
                 {
                     for (int k = 0; k < j; k++)

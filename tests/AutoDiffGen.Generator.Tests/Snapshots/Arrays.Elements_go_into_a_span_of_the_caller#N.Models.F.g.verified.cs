@@ -47,6 +47,7 @@ namespace N
                     probabilities[i] = global::System.Math.Exp(logits[i]);
                     sum += probabilities[i];
                 }
+                recorded.Reserve((long)logits.Length);
                 for (int i1 = 0; i1 < logits.Length; i1++)
                 {
                     double old = probabilities[i1];

@@ -35,6 +35,7 @@ namespace N
                 global::AutoDiffGen.Runtime.Buffers.Length<double>(da, a.Length, "da");
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(da, a, "da");
                 global::AutoDiffGen.Runtime.Buffers.Clear<double>(da);
+                recorded.Reserve((long)a.Length - 1);
                 for (int i = 1; i < a.Length; i++)
                 {
                     double old = a[i];
@@ -89,6 +90,7 @@ namespace N
             {
                 global::AutoDiffGen.Runtime.Buffers.Length<double>(da, a.Length, "da");
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(da, a, "da");
+                recorded.Reserve((long)a.Length - 1);
                 for (int i = 1; i < a.Length; i++)
                 {
                     double old = a[i];

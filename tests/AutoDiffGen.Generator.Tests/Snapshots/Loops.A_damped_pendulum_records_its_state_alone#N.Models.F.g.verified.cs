@@ -40,6 +40,7 @@ namespace N
             {
                 double omega1 = omega;
                 double theta1 = theta;
+                recorded.Reserve(2 * (long)steps);
                 for (int i = 0; i < steps; i++)
                 {
                     recorded.Push(omega1);
@@ -116,6 +117,7 @@ namespace N
             {
                 double omega1 = omega;
                 double theta1 = theta;
+                recorded.Reserve(2 * (long)steps);
                 for (int i = 0; i < steps; i++)
                 {
                     recorded.Push(omega1);

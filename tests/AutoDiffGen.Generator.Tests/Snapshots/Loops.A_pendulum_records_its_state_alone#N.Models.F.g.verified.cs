@@ -38,6 +38,7 @@ namespace N
             {
                 double omega1 = omega;
                 double theta1 = theta;
+                recorded.Reserve((long)steps);
                 for (int i = 0; i < steps; i++)
                 {
                     recorded.Push(theta1);
@@ -109,6 +110,7 @@ namespace N
             {
                 double omega1 = omega;
                 double theta1 = theta;
+                recorded.Reserve((long)steps);
                 for (int i = 0; i < steps; i++)
                 {
                     recorded.Push(theta1);

@@ -32,6 +32,7 @@ namespace N
             static double Sweep(double x, int n, out double dx, ref global::AutoDiffGen.Runtime.Recorded<double> recorded)
             {
                 double p = 1.0;
+                recorded.Reserve((long)n);
                 for (int i = 0; i < n; i++)
                 {
                     recorded.Push(p);
@@ -78,6 +79,7 @@ namespace N
             static void Sweep(double x, int n, double seed, ref double dx, ref global::AutoDiffGen.Runtime.Recorded<double> recorded)
             {
                 double p = 1.0;
+                recorded.Reserve((long)n);
                 for (int i = 0; i < n; i++)
                 {
                     recorded.Push(p);
