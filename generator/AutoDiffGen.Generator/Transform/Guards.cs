@@ -56,6 +56,10 @@ internal static class Guards
                 yield return Check("Apart", buffers[i].Var, other.Read, buffers[i].Var.Name);
         }
 
+        // Rows that are one array have one content, but shadows apart.
+        foreach (Var rows in arrays.Where(a => a.Type is ArrayType { Element: ArrayType } && a.Type.Content() is RealType && storages.IsStored(a)))
+            yield return Check("Distinct", rows, null, rows.Name);
+
         for (int i = 0; i < arrays.Length; i++)
         {
             for (int j = i + 1; j < arrays.Length; j++)

@@ -117,20 +117,22 @@ public static class Buffers
         }
     }
 
-    /// <summary>Checks that no row of a derivative buffer is there twice.</summary>
+    /// <summary>Checks that no row of what a derivative writes is there twice; where that is null, the method itself will say so.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="written">The derivative buffer.</param>
-    /// <param name="name">The buffer's name.</param>
+    /// <param name="written">The rows.</param>
+    /// <param name="name">The name of what it writes.</param>
     /// <exception cref="ArgumentException">A row is there twice.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Distinct<T>(T[][] written, string name)
+    public static void Distinct<T>(T[][]? written, string name)
     {
+        if (written is null)
+            return;
         for (int i = 0; i < written.Length; i++)
         {
             for (int j = i + 1; j < written.Length; j++)
             {
                 if (ReferenceEquals(written[i], written[j]) && written[i] is { Length: > 0 })
-                    throw new ArgumentException($"A row of the buffer '{name}' is there twice.", name);
+                    throw new ArgumentException($"A row of '{name}' is there twice.", name);
             }
         }
     }
