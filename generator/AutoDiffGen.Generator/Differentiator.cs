@@ -59,8 +59,7 @@ internal static class Differentiator
         Reversed derivative, Recursion recursion, MethodModel model, RuleSet rules, Plan plan, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        bool recompute = plan.Has(Plan.Recompute);
-        Function kept = Keep.Run(derivative, recompute) with { Nested = recursion.Functions(rules, plan) };
+        Function kept = Keep.Run(derivative, plan) with { Nested = recursion.Functions(rules, plan) };
         return kept.Each(recursion.Name)
             .Each(f => plan.Run(Plan.PrettyNames, p => PrettyNames.Run(p, model), StoresLast.Run(Optimizer.Run(f, plan), model.Function)));
     }

@@ -17,6 +17,12 @@ internal sealed record Plan(EquatableArray<string> Without)
     /// <summary>Cheap values of branches are computed again instead of kept (<see cref="Transform.Keep"/>).</summary>
     public const string Recompute = "Recompute";
 
+    /// <summary>Integers that rounds raise or swap are computed back instead of recorded (<see cref="Transform.Induction"/>).</summary>
+    public const string Induction = "Induction";
+
+    /// <summary>Elements that a loop overwrites one after the other are recorded together (<see cref="Transform.Ranges"/>).</summary>
+    public const string Ranges = "Ranges";
+
     /// <summary>One array serves all rounds that create one (<see cref="Transform.HoistAllocations"/>).</summary>
     public const string HoistAllocations = "HoistAllocations";
 
@@ -42,6 +48,8 @@ internal sealed record Plan(EquatableArray<string> Without)
 
     public const string AddedBack = "AddedBack";
 
+    public const string ElementSums = "ElementSums";
+
     public const string ScalarSums = "ScalarSums";
 
     public const string ReserveStorage = "ReserveStorage";
@@ -51,8 +59,8 @@ internal sealed record Plan(EquatableArray<string> Without)
     /// <summary>Every name.</summary>
     public static EquatableArray<string> All { get; } =
     [
-        IndependentRounds, Sums, Recompute, HoistAllocations, Extrema, Simplify, CopyPropagation, CommonSubexpressions, AddedBack, SinCos, EntryNames, Coalesce, ChooseByValue,
-        InlineTemporaries, Upward, ScalarSums, ReserveStorage, PrettyNames,
+        IndependentRounds, Sums, Recompute, Induction, Ranges, HoistAllocations, Extrema, Simplify, CopyPropagation, CommonSubexpressions, AddedBack, SinCos, EntryNames, Coalesce, ChooseByValue,
+        ElementSums, InlineTemporaries, Upward, ScalarSums, ReserveStorage, PrettyNames,
     ];
 
     /// <summary>All passes.</summary>

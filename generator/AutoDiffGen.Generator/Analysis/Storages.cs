@@ -41,6 +41,7 @@ internal sealed class Storages
     {
         Read read => read.Place.Root() is { } root ? [root] : [],
         View view => Sources(view.Array),
+        Part part => Sources(part.Array),
         Ir.Convert convert => Sources(convert.Operand),
         Conditional choice => Sources(choice.WhenTrue).Concat(Sources(choice.WhenFalse)),
         Taken taken => taken.Arrays,

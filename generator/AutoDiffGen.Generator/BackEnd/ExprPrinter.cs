@@ -77,6 +77,8 @@ internal static class ExprPrinter
                 return (view.Array.Type is SpanType
                     ? $"{Print(view.Array, Precedence.Primary)}.Slice({range})"
                     : $"global::System.MemoryExtensions.AsSpan({Print(view.Array)}, {range})", Precedence.Primary);
+            case Part part:
+                return ($"global::AutoDiffGen.Runtime.Buffers.Part<{part.Type.Content().CSharp}>({Print(part.Array)}, {Print(part.Start)}, {Print(part.End)})", Precedence.Primary);
             case StopGradient stop:
                 return Text(stop.Operand);
             case Construct construct:

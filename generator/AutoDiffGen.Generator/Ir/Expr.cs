@@ -54,6 +54,9 @@ internal sealed record Length(Expr Array, int? Dimension = null) : Expr(IrType.I
 /// <summary>Part of an array or span, as a span over the same elements: <c>a.Slice(start, count)</c>.</summary>
 internal sealed record View(Expr Array, Expr Start, Expr Count, IrType Of) : Expr(Of);
 
+/// <summary>The elements from one index up to another, as a span over them: those that there are, so that making it never throws.</summary>
+internal sealed record Part(Expr Array, Expr Start, Expr End, IrType Of) : Expr(Of);
+
 /// <summary>Storage that an <see cref="Allocate"/> has brought into being, by its handle.</summary>
 /// <param name="Arrays">The variables for what it may be.</param>
 internal sealed record Taken(Expr Handle, EquatableArray<Var> Arrays, IrType Of) : Expr(Of);

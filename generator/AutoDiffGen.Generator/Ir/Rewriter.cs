@@ -20,6 +20,7 @@ internal abstract class Rewriter
         StopGradient stop => new StopGradient(Visit(stop.Operand)),
         Length length => length with { Array = Visit(length.Array) },
         Taken taken => taken with { Handle = Visit(taken.Handle) },
+        Part part => part with { Array = Visit(part.Array), Start = Visit(part.Start), End = Visit(part.End) },
         View view => view with { Array = Visit(view.Array), Start = Visit(view.Start), Count = Visit(view.Count) },
         Construct construct => construct with { Arguments = Visit(construct.Arguments) },
         Interpolation interpolation => new Interpolation(

@@ -18,6 +18,7 @@ internal static class Walk
         StopGradient stop => [stop.Operand],
         Length length => [length.Array],
         View view => [view.Array, view.Start, view.Count],
+        Part part => [part.Array, part.Start, part.End],
         Taken taken => [taken.Handle],
         Construct construct => construct.Arguments,
         Interpolation interpolation => interpolation.Parts.Where(p => p.Value is not null).Select(p => p.Value!),

@@ -21,6 +21,7 @@ internal static class Optimizer
         (Plan.EntryNames, EntryNames.Run),
         (Plan.Coalesce, f => Coalesce.Run(f, intoCarried: true)),
         (Plan.ChooseByValue, ChooseByValue.Run),
+        (Plan.ElementSums, ElementSums.Run),
         (Plan.InlineTemporaries, InlineTemporaries.Run),
         (Plan.Simplify, Simplify.Run),
         (nameof(DeadCode), DeadCode.Run),

@@ -55,11 +55,15 @@ internal static class ReserveStorage
         var inside = new HashSet<Var>(new Stmt[] { loop }.All().SelectMany(s => s.Writes()));
         var once = loop.Body.OfType<Push>().Where(p => !p.Value.Type.IsStorage()).GroupBy(p => p.Value.Type)
             .Select(g => (Type: g.Key, Count: (Expr)new InertConst(g.Count().ToString(System.Globalization.CultureInfo.InvariantCulture), Long)));
-        var arrays = loop.Body.OfType<Push>().Where(p => p.Value.Type.IsStorage()).Select(p => (Type: p.Value.Type.Content(), Count: AsLong(new Length(p.Value))));
+        var arrays = loop.Body.OfType<Push>().Where(p => p.Value.Type.IsStorage()).Select(p => (Type: p.Value.Type.Content(), Count: Elements(p.Value, loop.Body)));
         var nested = loop.Body.OfType<For>().SelectMany(l => Count(l, isOutermost: false));
         Expr rounds = isOutermost || loop is { End: Length, Start: InertConst { Text: "0" } } ? Rounds(loop) : NotNegative(Rounds(loop));
         return once.Concat(arrays).Concat(nested).Where(c => !c.Count.Reads().Any(inside.Contains)).Select(c => (c.Type, Times(c.Count, rounds)));
     }
+
+    private static Expr Elements(Expr array, EquatableArray<Stmt> body) => array is Read { Place: LocalPlace local } && body.OfType<Let>().FirstOrDefault(l => l.Var == local.Var)?.Value is Part part
+        ? NotNegative(part.Start is InertConst { Text: "0" } ? AsLong(part.End) : new Binary(BinaryOp.Subtract, AsLong(part.End), AsLong(part.Start), Long))
+        : AsLong(new Length(array));
 
     private static Expr Rounds(For loop)
     {

@@ -5,8 +5,8 @@ using AutoDiffGen.Generator.Model;
 namespace AutoDiffGen.Generator.Optimize;
 
 /// <summary>
-/// Counts upwards in the reverse sweep where the order of the rounds does not matter, because all they do for one another is add: then the
-/// compiler drops bounds checks, and memory is read in its order.
+/// Counts upwards in the reverse sweep where the order of the rounds does not matter, because all they do for one another is add, and what
+/// they store otherwise is an element of their own: then the compiler drops bounds checks, and memory is read in its order.
 /// </summary>
 /// <example><code>
 /// for (i = n - 1; i >= 0; i--) { da[i] += ds * b[i]; }        →        for (i = 0; i &lt; n; i++) { da[i] += ds * b[i]; }
@@ -35,7 +35,16 @@ internal sealed class Upward : Rewriter
         if (!inside.All(s => s is Let or Declare or Assign or If or For or LetSinCos))
             return false;
         var own = new HashSet<Var>(inside.Where(s => s is not Assign).SelectMany(s => s.Writes()));
-        Assign[] sums = inside.OfType<Assign>().Where(a => a.Target is not LocalPlace local || !own.Contains(local.Var)).ToArray();
+
+        // Rounds do not meet in arrays of which each uses one element of its own.
+        var apart = new HashSet<Var>(inside.SelectMany(Elements).ToLookup(e => _storages.Of(e)).Where(g => g.Distinct().Count() == 1 && IsNumbered(g.First(), loop.Index, own))
+            .Select(g => g.Key).OfType<Var>());
+        Assign[] sums = inside.OfType<Assign>().Where(a => a.Target switch
+        {
+            LocalPlace local => !own.Contains(local.Var),
+            ElementPlace element => _storages.Of(element) is not { } array || !apart.Contains(array),
+            _ => true,
+        }).ToArray();
         if (!sums.All(IsSum))
             return false;
 
@@ -49,6 +58,12 @@ internal sealed class Upward : Rewriter
             (r.Place is LocalPlace local && variables.Contains(local.Var))
             || (r.Place is ElementPlace element && _storages.Of(element) is { } array && arrays.Contains(array)));
     }
+
+    private static IEnumerable<ElementPlace> Elements(Stmt stmt) => stmt.Expressions().SelectMany(e => e.Tree()).OfType<Read>().Select(r => r.Place)
+        .Concat(stmt is Assign assign ? [assign.Target] : []).OfType<ElementPlace>();
+
+    private static bool IsNumbered(ElementPlace element, Var index, HashSet<Var> own) =>
+        element is { Array: LocalPlace { Var: var array }, Indices: [Read { Place: LocalPlace local }] } && local.Var == index && !own.Contains(array);
 
     private static bool IsSum(Assign assign) => assign.Value is Binary { Op: BinaryOp.Add or BinaryOp.Subtract, Type: RealType, Left: Read { Place: var place } } && place.Equals(assign.Target);
 }

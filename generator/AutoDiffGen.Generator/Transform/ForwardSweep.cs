@@ -45,6 +45,11 @@ internal sealed class ForwardSweep
 
     public ElementPlace Element(int save) => _saves[save].Element;
 
+    public Position At(int save) => _saves[save].At;
+
+    /// <summary>Every statement, those of inner blocks too.</summary>
+    public IEnumerable<Stmt> Statements => _blocks.Values.SelectMany(b => b);
+
     public Definition? Find(Var variable) => _definitions.TryGetValue(variable, out Definition? definition) ? definition : null;
 
     public EquatableArray<Stmt> Block(int number) => _blocks[number];
@@ -95,35 +100,6 @@ internal sealed class ForwardSweep
 
     /// <summary>Whether the one block is inside the other, and not that itself.</summary>
     public bool IsInside(int block, int outer) => block != outer && Path(new Position(block, 0)).Any(p => p.Block == outer);
-
-    /// <summary>
-    /// What a variable that each round of a counting loop raises by the same number holds on entry, in terms of the loop's index:
-    /// <c>at = 3; for (i = 0; …) { at1 = at; …; at = at1 + 2; }</c> → <c>3 + 2 * i</c>; null where it is none.
-    /// </summary>
-    public Expr? Induced(Let entry, Position at)
-    {
-        if (entry is not { Var.Type: InertType { Name: "int" }, Value: Read { Place: LocalPlace { Var: var carried } } }
-            || Find(carried) is not { Stmt: Declare { Value: { } initial } }
-            || Parent(at.Block) is not { } parent || _blocks[parent.Block][parent.Index] is not For { Go: null, Step: 1 } loop
-            || _blocks.Values.SelectMany(b => b).OfType<Assign>().Where(a => a.Writes().Contains(carried)).ToArray() is not [var handOver]
-            || !_blocks[at.Block].Contains(handOver) || Raised(handOver.Value) is not { } by)
-            return null;
-        Expr rounds = loop.Start is InertConst { Text: "0" } ? loop.Index.Read : Int(BinaryOp.Subtract, loop.Index.Read, loop.Start);
-        Expr distance = by == 1 ? rounds : Int(BinaryOp.Multiply, new InertConst(by.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), rounds);
-        return initial is InertConst { Text: "0" } ? distance : Int(BinaryOp.Add, initial, distance);
-
-        // By how much the value is more than the entry's.
-        int? Raised(Expr value) => value switch
-        {
-            Read { Place: LocalPlace local } => local.Var == entry.Var ? 0 : Find(local.Var) is { Stmt: Let let, At.Block: var block } && block == at.Block ? Raised(let.Value) : null,
-            Binary { Op: BinaryOp.Add or BinaryOp.Subtract, Checked: false, Right: InertConst constant } step
-                when int.TryParse(constant.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out int number)
-                    && Raised(step.Left) is { } left => step.Op == BinaryOp.Add ? left + number : left - number,
-            _ => null,
-        };
-
-        static Binary Int(BinaryOp op, Expr left, Expr right) => new(op, left, right, IrType.Int32);
-    }
 
     /// <summary>Whether elements of the storage are stored in the block after the statement at the one index, up to the one at the other.</summary>
     public bool IsStoredBetween(int block, int after, int upTo, Var storage) => _blocks[block].Skip(after + 1).Take(upTo - after).All()

@@ -25,7 +25,9 @@ internal sealed class Keep
 
     private readonly ForwardSweep _forward;
     private readonly Names _names;
-    private readonly bool _recompute;
+    private readonly Induction _induction;
+    private readonly Plan _plan;
+    private readonly IReadOnlyDictionary<int, Ranges.Range> _ranges;
     private readonly HashSet<int> _neededSaves;
     private readonly List<(Position At, ElementPlace Element)> _reloads = [];
     private readonly HashSet<Var> _reloadedBefore;
@@ -35,49 +37,68 @@ internal sealed class Keep
     private int _turn;
     private readonly Dictionary<int, List<Var>> _recorded = [];
 
-    private Keep(ForwardSweep forward, Names names, bool recompute, HashSet<int> neededSaves, HashSet<Var> reloadedBefore)
+    private Keep(
+        ForwardSweep forward, Induction induction, Names names, Plan plan, HashSet<int> neededSaves, HashSet<Var> reloadedBefore, IReadOnlyDictionary<int, Ranges.Range> ranges)
     {
         _reloadedBefore = reloadedBefore;
         _forward = forward;
+        _induction = induction;
         _names = names;
-        _recompute = recompute;
+        _plan = plan;
         _neededSaves = neededSaves;
+        _ranges = ranges;
     }
 
-    /// <param name="recompute">Whether cheap values of branches may be computed again; otherwise all are kept.</param>
-    public static Function Run(Reversed reversed, bool recompute)
+    public static Function Run(Reversed reversed, Plan plan)
     {
-        var forward = new ForwardSweep(reversed.Blocks, reversed.Scratches);
-        var needed = new HashSet<int>();
-        var reloaded = new HashSet<Var>();
-        while (true)
-        {
-            var pass = new Keep(forward, new Names(reversed.Function.Names()), recompute, needed, reloaded);
-            EquatableArray<Stmt> body = pass.Block(reversed.Function.Body, null, isLoop: false, index: null);
-
-            // Putting elements back takes indices, which may be read from elements that have to be put back.
-            if (!pass.NeedsMore(needed))
-                return Finished(reversed.Function, body, pass, needed);
-        }
+        (Keep pass, EquatableArray<Stmt> body, HashSet<int> needed) = Settled(
+            new ForwardSweep(reversed.Blocks, reversed.Scratches), () => new Names(reversed.Function.Names()), plan, [],
+            pass => pass.Block(reversed.Function.Body, null, isLoop: false, index: null));
+        return Finished(reversed.Function, body, pass, needed);
     }
 
     /// <summary>The two sweeps of a method that calls itself: the second is passed what the method was passed, and finds the rest on the stacks.</summary>
     /// <param name="parameters">The method's: whoever called it may read again what it stores into their elements.</param>
     public static (EquatableArray<Stmt> Forward, EquatableArray<Stmt> Backward) RunApart(
-        Reverse.Apart apart, Names names, bool recompute, EquatableArray<Parameter> parameters)
+        Reverse.Apart apart, Names names, Plan plan, EquatableArray<Parameter> parameters)
     {
         var forward = new ForwardSweep(apart.Blocks, apart.Scratches) { IsApart = true };
         var given = new HashSet<Var>(parameters.Where(p => p.Var.Type.IsStorage()).Select(p => forward.Storages.Of(p.Var)));
-        var needed = new HashSet<int>(forward.Saves.Where(s => forward.Storages.Of(forward.Element(s)) is { } storage && given.Contains(storage)));
+        (Keep pass, (EquatableArray<Stmt> ahead, EquatableArray<Stmt> back), _) = Settled(
+            forward, () => names, plan, forward.Saves.Where(s => forward.Storages.Of(forward.Element(s)) is { } storage && given.Contains(storage)),
+            pass => (pass.Block(apart.Forward, null, isLoop: false, index: null), pass.Block(apart.Backward, null, isLoop: true, index: null)));
+        return (new Finish(pass).Block(ahead), new Finish(pass).Block(back));
+    }
+
+    /// <summary>
+    /// Rebuilds the sweeps until nothing more has to be put back: doing so takes indices, which may be read from elements that have to be put
+    /// back. What is known then says which elements can be put aside together.
+    /// </summary>
+    private static (Keep Pass, T Rebuilt, HashSet<int> Needed) Settled<T>(
+        ForwardSweep forward, Func<Names> names, Plan plan, IEnumerable<int> neededAnyway, Func<Keep, T> rebuild)
+    {
+        var induction = new Induction(forward);
+        var needed = new HashSet<int>(neededAnyway);
         var reloaded = new HashSet<Var>();
+        IReadOnlyDictionary<int, Ranges.Range>? ranges = plan.Has(Plan.Ranges) ? null : new Dictionary<int, Ranges.Range>();
         while (true)
         {
-            var pass = new Keep(forward, names, recompute, needed, reloaded);
-            EquatableArray<Stmt> ahead = pass.Block(apart.Forward, null, isLoop: false, index: null);
-            EquatableArray<Stmt> back = pass.Block(apart.Backward, null, isLoop: true, index: null);
-            if (!pass.NeedsMore(needed))
-                return (new Finish(pass).Block(ahead), new Finish(pass).Block(back));
+            var pass = new Keep(forward, induction, names(), plan, needed, reloaded, ranges ?? new Dictionary<int, Ranges.Range>());
+            T rebuilt = rebuild(pass);
+            if (pass.NeedsMore(needed))
+                continue;
+            if (ranges is not null)
+                return (pass, rebuilt, needed);
+            ranges = pass.FindRanges();
+            if (ranges.Count == 0)
+                return (pass, rebuilt, needed);
         }
+    }
+
+    private Dictionary<int, Ranges.Range> FindRanges()
+    {
+        var ranges = new Ranges(_forward, _induction);
+        return _neededSaves.Select(s => (Save: s, Range: ranges.Of(s, _reloads, _onTheSpot.Contains))).Where(r => r.Range is not null).ToDictionary(r => r.Save, r => r.Range!);
     }
 
     /// <summary>Whether the content of scratch is kept as a whole, once for each round, instead of what each store overwrites.</summary>
@@ -134,6 +155,9 @@ internal sealed class Keep
         /// <summary>What each of them was called in the forward sweep.</summary>
         public Dictionary<Pop, Var> Popped { get; } = [];
 
+        /// <summary>What computes integers back, after that.</summary>
+        public List<Stmt> Undone { get; } = [];
+
         public IEnumerable<Frame> Chain()
         {
             for (Frame? frame = this; frame is not null; frame = frame.Parent)
@@ -166,8 +190,8 @@ internal sealed class Keep
                         _turn = frame.Out.Count;
                     frame.Reversing = new Position(mark.Block, mark.Index);
                     break;
-                case Save save when !_neededSaves.Contains(save.Number):
-                case Restore restore when !_neededSaves.Contains(restore.Number):
+                case Save save when !_neededSaves.Contains(save.Number) || _ranges.ContainsKey(save.Number):
+                case Restore restore when !_neededSaves.Contains(restore.Number) || _ranges.ContainsKey(restore.Number):
                     break;
                 case If branch:
                     Expr condition = Visit(branch.Condition, frame);
@@ -179,7 +203,13 @@ internal sealed class Keep
                     break;
                 case For loop:
                     (Expr start, Expr end, Expr? go) = (Visit(loop.Start, frame), Visit(loop.End, frame), loop.Go is null ? null : Visit(loop.Go, frame));
-                    frame.Out.Add(loop with { Start = start, End = end, Go = go, Body = Block(loop.Body, frame, true, loop.Index) });
+                    For rebuilt = loop with { Start = start, End = end, Go = go, Body = Block(loop.Body, frame, true, loop.Index) };
+                    Mark? sweep = loop.Body.OfType<Mark>().FirstOrDefault();
+                    if (sweep is { Index: < 0 })
+                        frame.Out.AddRange(RangesOf(sweep.Block, frame, Sweep.Primal));
+                    frame.Out.Add(rebuilt);
+                    if (sweep is { Index: >= 0 })
+                        frame.Out.AddRange(RangesOf(sweep.Block, frame, Sweep.Reverse));
                     break;
                 default:
                     foreach (Var read in stmt.Expressions().SelectMany(e => e.Reads()).Distinct())
@@ -198,7 +228,24 @@ internal sealed class Keep
         IEnumerable<Stmt> arrays = frame.Rounds is { } rounds
             ? KeptArrays(rounds).Reverse().Select(a => new Pop(new LocalPlace(a), new Origin(null, Sweep.Reverse)))
             : [];
-        return [.. arrays, .. InOrder(frame.Pops, p => frame.Popped[p]).Reverse(), .. frame.Out];
+        return [.. arrays, .. InOrder(frame.Pops, p => frame.Popped[p]).Reverse(), .. frame.Undone, .. frame.Out];
+    }
+
+    /// <summary>Records, or puts back, what the loop with that body overwrites one after the other.</summary>
+    private List<Stmt> RangesOf(int body, Frame frame, Sweep sweep)
+    {
+        var moves = new List<Stmt>();
+        var origin = new Origin(null, sweep);
+        foreach (Ranges.Range range in _ranges.Where(r => r.Value.Body == body).OrderBy(r => sweep == Sweep.Primal ? r.Key : -r.Key).Select(r => r.Value))
+        {
+            var type = new SpanType(range.Array.Type.Element(), IsReadOnly: false);
+            Expr part = Visit(new Part(range.Array.Read, range.Start, range.End, type), frame);
+            var named = new Var(_names.Fresh("part"), type, VarRole.Temporary);
+            moves.Add(new Let(named, part, origin));
+            moves.Add(sweep == Sweep.Primal ? new Push(named.Read, origin) : new Pop(new LocalPlace(named), origin));
+        }
+
+        return moves;
     }
 
     private Expr Visit(Expr expr, Frame frame)
@@ -221,7 +268,7 @@ internal sealed class Keep
         Frame? place = user.Chain().FirstOrDefault(f => f.Reversing?.Block == definition.At.Block);
         if (round is null)
         {
-            if (place is null || !_recompute || !RecomputeCheaply(variable, place))
+            if (place is null || !_plan.Has(Plan.Recompute) || !RecomputeCheaply(variable, place))
                 KeepInVariable(variable, definition, user);
         }
         else if (place is null || !Rebuild(variable, definition, place))
@@ -235,12 +282,14 @@ internal sealed class Keep
     {
         switch (definition.Stmt)
         {
-            case Let let when _forward.Induced(let, definition.At) is { } induced && IsAsThen(induced, _forward.Parent(definition.At.Block)!.Value, place):
+            case Let let when _plan.Has(Plan.Induction) && _induction.OnEntry(let, definition.At) is { } induced && IsAsThen(induced, _forward.Parent(definition.At.Block)!.Value, place):
                 foreach (Var read in induced.Reads().Distinct())
                     Ensure(read, place);
                 Var numbered = Copy(let.Var);
                 place.Out.Add(new Let(numbered, new Rename(place).Visit(induced), Silent(let.Origin)));
                 place.Visible[let.Var] = numbered;
+                return true;
+            case Let let when _plan.Has(Plan.Induction) && Undo(let, definition.At, place):
                 return true;
             case Let let when IsAsThen(let.Value, definition.At, place):
                 foreach (Var read in let.Value.Reads().Distinct())
@@ -259,6 +308,48 @@ internal sealed class Keep
                 return RebuildBranch(joined.Var, definition.At, place);
             default:
                 return false;
+        }
+    }
+
+    /// <summary>Computes back, from the last round to the first, what a round was handed; false where that is impossible.</summary>
+    private bool Undo(Let entry, Position at, Frame round)
+    {
+        if (round.Rounds != at.Block || round.Parent is not { } before)
+            return false;
+        if (_induction.Raised(entry, at) is { } raised)
+        {
+            Var undone = Last(raised.Carried);
+            foreach (Var read in raised.Raise.Reads().Distinct().Where(v => !round.Visible.ContainsKey(v)))
+                Ensure(read, before);
+            Expr raise = new Rename(before).Visit(raised.Raise);
+            round.Undone.Add(new Assign(new LocalPlace(undone), new Binary(BinaryOp.Subtract, undone.Read, raise, IrType.Int32), Silent(entry.Origin)));
+            Name(entry, undone);
+            return true;
+        }
+
+        if (_induction.Swapped(entry, at) is not { } swaps)
+            return false;
+        Dictionary<Let, Var> last = swaps.ToDictionary(s => s.Entry, s => Last(s.Carried));
+        foreach (Induction.Swap swap in swaps)
+            Name(swap.From, last[swap.Entry]);
+        foreach (Induction.Swap swap in swaps)
+            round.Undone.Add(new Assign(new LocalPlace(last[swap.From]), round.Visible[swap.From.Var].Read, Silent(entry.Origin)));
+        return true;
+
+        // What the variable holds after the last round, and is to hold before each.
+        Var Last(Var carried)
+        {
+            Ensure(carried, before);
+            Var last = Copy(carried);
+            before.Out.Add(new Declare(last, new Rename(before).Visit(carried.Read), Silent(entry.Origin)));
+            return last;
+        }
+
+        void Name(Let onEntry, Var undone)
+        {
+            Var copy = Copy(onEntry.Var);
+            round.Undone.Add(new Let(copy, undone.Read, Silent(entry.Origin)));
+            round.Visible[onEntry.Var] = copy;
         }
     }
 
@@ -385,7 +476,10 @@ internal sealed class Keep
     private bool IsEntry(Var variable) =>
         _forward.Find(variable) is { Stmt: Let { Value: Read { Place: LocalPlace local } } } definition && _forward.IsHandedOver(local.Var, definition.At);
 
-    private Var Copy(Var variable) => variable with { Name = _names.Fresh(variable.Name), Role = VarRole.Temporary };
+    private Var Copy(Var variable) => variable with
+    {
+        Name = _names.Fresh(variable.Name), Role = variable.Role == VarRole.Derivative ? VarRole.Derivative : VarRole.Temporary,
+    };
 
     private static Origin? Silent(Origin? origin) => origin is null ? null : origin with { Text = null };
 

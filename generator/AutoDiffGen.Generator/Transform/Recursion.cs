@@ -102,7 +102,7 @@ internal sealed class Recursion
         var entry = new List<Stmt>();
         Vjp.Seed(prepared, halves.Derivatives, halves.Seed, names, seeds, entry);
         Reverse.Apart apart = Reverse.RunApart(prepared, halves.Derivatives, seeds, rules, names, this);
-        (EquatableArray<Stmt> forward, EquatableArray<Stmt> reverse) = Keep.RunApart(apart, names, plan.Has(Plan.Recompute), halves.Method.Parameters);
+        (EquatableArray<Stmt> forward, EquatableArray<Stmt> reverse) = Keep.RunApart(apart, names, plan, halves.Method.Parameters);
 
         List<Stmt> ahead = forward.ToList();
         if (ahead.Completes())

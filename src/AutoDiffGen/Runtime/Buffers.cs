@@ -163,6 +163,19 @@ public static class Buffers
             Apart(written, row, name);
     }
 
+    /// <summary>The elements from one index up to another: those that there are.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="elements">All elements.</param>
+    /// <param name="start">The first index; a negative one counts as 0.</param>
+    /// <param name="end">The index after the last; one beyond the end counts as the end.</param>
+    /// <returns>The part; empty where the end is not after the start.</returns>
+    public static Span<T> Part<T>(Span<T> elements, int start, int end)
+    {
+        start = Math.Max(start, 0);
+        end = Math.Min(end, elements.Length);
+        return start < end ? elements[start..end] : default;
+    }
+
     /// <summary>Sets every element to zero.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="buffer">The elements.</param>

@@ -37,7 +37,7 @@ internal sealed class Stages
         Assert.Equal(Prepared.Of(inlined, reserved, Plan.Full).Function, prepared);
 
         Add("Reverse", reversed.Function);
-        Function kept = Add("Keep", Keep.Run(reversed, recompute: true));
+        Function kept = Add("Keep", Keep.Run(reversed, Plan.Full));
 
         // The optimiser, taken apart.
         Function optimized = kept;

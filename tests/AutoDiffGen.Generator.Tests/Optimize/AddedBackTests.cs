@@ -33,5 +33,5 @@ public class AddedBackTests
 
     /// <summary>The loop that reverses.</summary>
     private static void After(string members, string expected) =>
-        Expect.Ir(AddedBack.Run(DeadCode.Run(Keep.Run(new Lowered(members).Vjp, recompute: true))).Body.OfType<For>().Skip(1), expected);
+        Expect.Ir(AddedBack.Run(DeadCode.Run(Keep.Run(new Lowered(members).Vjp, Plan.Full))).Body.OfType<For>().Skip(1), expected);
 }

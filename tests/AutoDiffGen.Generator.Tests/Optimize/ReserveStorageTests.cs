@@ -23,6 +23,6 @@ public class ReserveStorageTests
     private static string[] Reserved(string loops)
     {
         var lowered = new Lowered($"[Differentiable] public static double F(double x, int n, int m) {{ {loops} return x; }}");
-        return ReserveStorage.Run(DeadCode.Run(Keep.Run(lowered.Vjp, recompute: true))).Body.OfType<Reserve>().Select(r => IrText.Of(r.Count)).ToArray();
+        return ReserveStorage.Run(DeadCode.Run(Keep.Run(lowered.Vjp, Plan.Full))).Body.OfType<Reserve>().Select(r => IrText.Of(r.Count)).ToArray();
     }
 }

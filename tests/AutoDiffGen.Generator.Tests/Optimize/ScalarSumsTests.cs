@@ -39,6 +39,6 @@ public class ScalarSumsTests
         Assert.DoesNotContain(loop.Body, s => s is Assign { Target: LocalPlace { Var.Name: "sum" } });
     }
 
-    private static For[] Reversed(string members) => ScalarSums.Run(DeadCode.Run(Keep.Run(new Lowered(members).Vjp, recompute: true))).Body
+    private static For[] Reversed(string members) => ScalarSums.Run(DeadCode.Run(Keep.Run(new Lowered(members).Vjp, Plan.Full))).Body
         .OfType<For>().Where(f => f.Origin?.Sweep == Sweep.Reverse).ToArray();
 }

@@ -61,5 +61,5 @@ public class UpwardTests
 
     /// <summary>The loops of the <c>_Vjp</c>, which begin forwards.</summary>
     private static void After(string members, string expected) =>
-        Expect.Ir(Upward.Run(DeadCode.Run(Keep.Run(new Lowered(members).Vjp, recompute: true))).Body.Where(s => s is For), expected);
+        Expect.Ir(Upward.Run(DeadCode.Run(Keep.Run(new Lowered(members).Vjp, Plan.Full))).Body.Where(s => s is For), expected);
 }

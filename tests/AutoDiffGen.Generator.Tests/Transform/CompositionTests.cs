@@ -66,7 +66,7 @@ public class CompositionTests
         MethodModel model = Compile.Read(compilation).Model!;
         var rules = new AutoDiffGen.Generator.Rules.RuleSet(RuleTable.Read(Compile.References, default), []);
         Function inlined = Inline.Run(model, rules).Function;
-        Function gradient = Keep.Run(Gradient.Run(inlined, rules), recompute: true);
+        Function gradient = Keep.Run(Gradient.Run(inlined, rules), Plan.Full);
         Function second = Forward.Run(gradient, rules);
         string text = FilePrinter.Print(model, [new Member(gradient, "", "", [], null), new Member(second, "", "", [], null)]);
 

@@ -53,5 +53,5 @@ public class FinalContentsTests
             da[1] = (da[1] + dT0)
         """);
 
-    private static void Vjp(string members, string expected) => Expect.Ir(Keep.Run(new Lowered(members).Vjp, recompute: true), expected);
+    private static void Vjp(string members, string expected) => Expect.Ir(Keep.Run(new Lowered(members).Vjp, Plan.Full), expected);
 }
