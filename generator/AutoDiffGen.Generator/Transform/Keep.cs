@@ -207,9 +207,13 @@ internal sealed class Keep
                     Mark? sweep = loop.Body.OfType<Mark>().FirstOrDefault();
                     if (sweep is { Index: < 0 })
                         frame.Out.AddRange(RangesOf(sweep.Block, frame, Sweep.Primal));
-                    frame.Out.Add(rebuilt);
-                    if (sweep is { Index: >= 0 })
-                        frame.Out.AddRange(RangesOf(sweep.Block, frame, Sweep.Reverse));
+                    List<Stmt> putBack = sweep is { Index: >= 0 } ? RangesOf(sweep.Block, frame, Sweep.Reverse) : [];
+
+                    // Before the rounds, unless what they recorded is above it: what they add up then stays in registers.
+                    if (rebuilt.Body.All().Any(s => s is Pop or Invoke))
+                        frame.Out.AddRange([rebuilt, .. putBack]);
+                    else
+                        frame.Out.AddRange([.. putBack, rebuilt]);
                     break;
                 default:
                     foreach (Var read in stmt.Expressions().SelectMany(e => e.Reads()).Distinct())
