@@ -48,6 +48,8 @@ internal sealed record Plan(EquatableArray<string> Without)
 
     public const string AddedBack = "AddedBack";
 
+    public const string SharedLoads = "SharedLoads";
+
     public const string ElementSums = "ElementSums";
 
     public const string ScalarSums = "ScalarSums";
@@ -59,7 +61,7 @@ internal sealed record Plan(EquatableArray<string> Without)
     /// <summary>Every name.</summary>
     public static EquatableArray<string> All { get; } =
     [
-        IndependentRounds, Sums, Recompute, Induction, Ranges, HoistAllocations, Extrema, Simplify, CopyPropagation, CommonSubexpressions, AddedBack, SinCos, EntryNames, Coalesce, ChooseByValue,
+        IndependentRounds, Sums, Recompute, Induction, Ranges, HoistAllocations, Extrema, Simplify, CopyPropagation, SharedLoads, CommonSubexpressions, AddedBack, SinCos, EntryNames, Coalesce, ChooseByValue,
         ElementSums, InlineTemporaries, Upward, ScalarSums, ReserveStorage, PrettyNames,
     ];
 

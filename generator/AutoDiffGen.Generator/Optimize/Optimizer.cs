@@ -12,6 +12,8 @@ internal static class Optimizer
         (Plan.Simplify, Simplify.Run),
         (Plan.CopyPropagation, CopyPropagation.Run),
         (Plan.Simplify, Simplify.Run),
+        (Plan.SharedLoads, SharedLoads.Run),
+        (Plan.CopyPropagation, CopyPropagation.Run),
         (Plan.CommonSubexpressions, CommonSubexpressions.Run),
         (Plan.CopyPropagation, CopyPropagation.Run),
         (nameof(DeadCode), DeadCode.Run),
