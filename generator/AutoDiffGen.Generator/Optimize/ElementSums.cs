@@ -62,7 +62,7 @@ internal sealed class ElementSums : Rewriter
 
     // Only of adjoints: what the method itself adds keeps its order, and with it its last bit.
     private Sum? SumOf(Stmt stmt) => stmt is Assign { Target: ElementPlace { Indices: var indices } target, Value: Binary { Op: BinaryOp.Add or BinaryOp.Subtract, Type: RealType, Left: Read { Place: ElementPlace left } } value }
-        && left.Equals(target) && target.Root() is { Role: VarRole.Derivative } root && indices.SelectMany(i => i.Tree()).All(e => e is not Read { Place: not LocalPlace })
+        && left.Equals(target) && target.Root() is { } root && (root.Role is VarRole.Derivative || (root.Role is VarRole.Parameter && stmt.Origin?.Sweep is Sweep.Reverse)) && indices.SelectMany(i => i.Tree()).All(e => e is not Read { Place: not LocalPlace })
         ? new Sum(target, _storages.Of(root), value.Right, value.Op == BinaryOp.Subtract, -1)
         : null;
 

@@ -27,6 +27,18 @@ public class UpwardTests
         }
         """);
 
+    [Theory]
+    [InlineData("b[i] = x * a[i];", 1)]
+    [InlineData("b[i] = x * a[n - i];", 1)]
+    [InlineData("b[i] = x * b[n - i];", -1)]
+    [InlineData("b[i + 1] = x * a[i];", -1)]
+    public void Rounds_that_store_an_element_of_their_own_do(string store, int step)
+    {
+        string members = $"[Differentiable] public static void F(double[] a, Span<double> b, double x, int n) {{ for (int i = 0; i < n; i++) {store} }}";
+        For reversed = Upward.Run(DeadCode.Run(Keep.Run(new Lowered(members).Vjp, Plan.Full))).Body.OfType<For>().Single(f => f.Origin?.Sweep == Sweep.Reverse);
+        Assert.Equal(step, reversed.Step);
+    }
+
     [Fact]
     public void Rounds_that_hand_on_do_not() => After(
         "[Differentiable] public static double F(double[] a, double x) { for (int i = 0; i < a.Length; i++) x = 2 * x + a[i]; return x; }",

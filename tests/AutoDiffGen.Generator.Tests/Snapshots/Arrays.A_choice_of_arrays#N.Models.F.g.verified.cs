@@ -36,8 +36,8 @@ namespace N
             double[] chosen = first ? a : b;
             global::System.Span<double> dChosen = first ? da : db;
             double t0 = chosen[0];
-            chosen[0] = x * t0;
-            double t1 = chosen[0];
+            double t1 = x * t0;
+            chosen[0] = t1;
             double t2 = a[1];
             double result = t1 * t2 + b[1];
 
@@ -64,7 +64,7 @@ namespace N
         /// <param name="da">The adjoint of <paramref name="a"/>; added to.</param>
         /// <param name="db">The adjoint of <paramref name="b"/>; added to.</param>
         /// <param name="dx">The adjoint of <paramref name="x"/>; added to.</param>
-        /// <remarks>Active: a, b, x. Kept for the reverse sweep: t0.</remarks>
+        /// <remarks>Active: a, b, x. Kept for the reverse sweep: t1, t0.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double[] a, double[] b, bool first, double x, double seed, global::System.Span<double> da, global::System.Span<double> db, ref double dx)
         {
@@ -79,11 +79,12 @@ namespace N
             double[] chosen = first ? a : b;
             global::System.Span<double> dChosen = first ? da : db;
             double t0 = chosen[0];
-            chosen[0] = x * t0;
+            double t1 = x * t0;
+            chosen[0] = t1;
 
             // reverse: return chosen[0] * a[1] + b[1]
             db[1] += seed;
-            da[1] += seed * chosen[0];
+            da[1] += seed * t1;
             dChosen[0] += seed * a[1];
 
             // reverse: chosen[0] = x * chosen[0]

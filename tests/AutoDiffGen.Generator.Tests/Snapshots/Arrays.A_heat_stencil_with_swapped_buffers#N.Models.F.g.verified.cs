@@ -17,25 +17,23 @@ namespace N
         /// <param name="dInitial">The derivative of the result by <paramref name="initial"/>; overwritten.</param>
         /// <param name="dk">The derivative of the result by <paramref name="k"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: initial, k. Kept for the reverse sweep: t2, t3.</remarks>
+        /// <remarks>Active: initial, k. Kept for the reverse sweep: t3.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double[] initial, double k, int steps, global::System.Span<double> dInitial, out double dk)
         {
             var recorded = new global::AutoDiffGen.Runtime.Recorded<double>(stackalloc double[128]);
-            var recordedInt = new global::AutoDiffGen.Runtime.Recorded<int>(stackalloc int[256]);
             var scratch = new global::AutoDiffGen.Runtime.Scratch<double>(stackalloc double[128]);
             try
             {
-                return Sweep(initial, k, steps, dInitial, out dk, ref recorded, ref recordedInt, ref scratch);
+                return Sweep(initial, k, steps, dInitial, out dk, ref recorded, ref scratch);
             }
             finally
             {
                 recorded.Dispose();
-                recordedInt.Dispose();
                 scratch.Dispose();
             }
 
-            static double Sweep(double[] initial, double k, int steps, global::System.Span<double> dInitial, out double dk, ref global::AutoDiffGen.Runtime.Recorded<double> recorded, ref global::AutoDiffGen.Runtime.Recorded<int> recordedInt, ref global::AutoDiffGen.Runtime.Scratch<double> scratch)
+            static double Sweep(double[] initial, double k, int steps, global::System.Span<double> dInitial, out double dk, ref global::AutoDiffGen.Runtime.Recorded<double> recorded, ref global::AutoDiffGen.Runtime.Scratch<double> scratch)
             {
                 global::AutoDiffGen.Runtime.Buffers.Length<double>(dInitial, initial, "dInitial");
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(dInitial, initial, "dInitial");
@@ -58,7 +56,6 @@ namespace N
                 int which = 0;
                 int which2 = 1;
                 recorded.Reserve(2 * (long)steps + global::System.Math.Max((long)(n - 1) - 1, 0) * (long)steps);
-                recordedInt.Reserve(2 * (long)steps);
                 for (int t = 0; t < steps; t++)
                 {
                     int which1 = which;
@@ -70,14 +67,13 @@ namespace N
                     double old1 = next1[n - 1];
                     next1[n - 1] = now1[n - 1];
                     recorded.Push(old1);
+                    global::System.Span<double> part = global::AutoDiffGen.Runtime.Buffers.Part<double>(next1, 1, n - 1);
+                    recorded.Push(part);
                     for (int i = 1; i < n - 1; i++)
                     {
-                        double old2 = next1[i];
-                        next1[i] = now1[i] + k * (now1[i - 1] - 2.0 * now1[i] + now1[i + 1]);
-                        recorded.Push(old2);
+                        double t2 = now1[i];
+                        next1[i] = t2 + k * (now1[i - 1] - 2.0 * t2 + now1[i + 1]);
                     }
-                    recordedInt.Push(which2);
-                    recordedInt.Push(which1);
                     which = which2;
                     which2 = which1;
                 }
@@ -86,39 +82,41 @@ namespace N
                 double heat = 0.0;
                 for (int i1 = 0; i1 < n; i1++)
                 {
-                    double t2 = now3[i1];
                     double t3 = now3[i1];
-                    heat += t2 * t3;
+                    heat += t3 * t3;
 
                     // reverse: heat += now[i] * now[i]
-                    dNow[i1] += t2;
-                    dNow[i1] += t3;
+                    dNow[i1] += 2.0 * t3;
                 }
 
                 // reverse: for (int t = 0; t < steps; t++)
                 double dk3 = 0.0;
+                int which21 = which2;
+                int which4 = which;
                 for (int t = steps - 1; t >= 0; t--)
                 {
-                    int which11 = recordedInt.Pop();
-                    int which31 = recordedInt.Pop();
+                    int which11 = which21;
+                    int which31 = which4;
+                    which4 = which11;
+                    which21 = which31;
 
                     // reverse: for (int i = 1; i < n - 1; i++)
                     double dk2 = 0.0;
                     global::System.Span<double> dNext = which31 == 0 ? dT : dT1;
-                    global::System.Span<double> next11 = which31 == 0 ? now : next;
                     global::System.Span<double> now11 = which11 == 0 ? now : next;
                     global::System.Span<double> dNow11 = which11 == 0 ? dT : dT1;
+                    global::System.Span<double> next11 = which31 == 0 ? now : next;
+                    global::System.Span<double> part1 = global::AutoDiffGen.Runtime.Buffers.Part<double>(next11, 1, n - 1);
+                    recorded.Pop(part1);
                     for (int i = n - 1 - 1; i >= 1; i--)
                     {
                         // reverse: next[i] = now[i] + k * (now[i - 1] - 2 * now[i] + now[i + 1])
                         double dElement = dNext[i];
                         dNext[i] = 0.0;
-                        next11[i] = recorded.Pop();
                         double dT14 = dElement * k;
                         dNow11[i + 1] += dT14;
-                        dNow11[i] -= 2.0 * dT14;
                         dNow11[i - 1] += dT14;
-                        dNow11[i] += dElement;
+                        dNow11[i] += dElement - 2.0 * dT14;
                         dk2 += dElement * (now11[i - 1] - 2.0 * now11[i] + now11[i + 1]);
                     }
 
@@ -139,7 +137,7 @@ namespace N
                 }
 
                 // reverse: initial.CopyTo(now, 0)
-                for (int j = initial.Length - 1; j >= 0; j--)
+                for (int j = 0; j < initial.Length; j++)
                 {
                     double dElement3 = dT[j];
                     dT[j] = 0.0;
@@ -163,20 +161,18 @@ namespace N
         public static void F_Vjp(double[] initial, double k, int steps, double seed, global::System.Span<double> dInitial, ref double dk)
         {
             var recorded = new global::AutoDiffGen.Runtime.Recorded<double>(stackalloc double[128]);
-            var recordedInt = new global::AutoDiffGen.Runtime.Recorded<int>(stackalloc int[256]);
             var scratch = new global::AutoDiffGen.Runtime.Scratch<double>(stackalloc double[128]);
             try
             {
-                Sweep(initial, k, steps, seed, dInitial, ref dk, ref recorded, ref recordedInt, ref scratch);
+                Sweep(initial, k, steps, seed, dInitial, ref dk, ref recorded, ref scratch);
             }
             finally
             {
                 recorded.Dispose();
-                recordedInt.Dispose();
                 scratch.Dispose();
             }
 
-            static void Sweep(double[] initial, double k, int steps, double seed, global::System.Span<double> dInitial, ref double dk, ref global::AutoDiffGen.Runtime.Recorded<double> recorded, ref global::AutoDiffGen.Runtime.Recorded<int> recordedInt, ref global::AutoDiffGen.Runtime.Scratch<double> scratch)
+            static void Sweep(double[] initial, double k, int steps, double seed, global::System.Span<double> dInitial, ref double dk, ref global::AutoDiffGen.Runtime.Recorded<double> recorded, ref global::AutoDiffGen.Runtime.Scratch<double> scratch)
             {
                 global::AutoDiffGen.Runtime.Buffers.Length<double>(dInitial, initial, "dInitial");
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(dInitial, initial, "dInitial");
@@ -198,7 +194,6 @@ namespace N
                 int which = 0;
                 int which2 = 1;
                 recorded.Reserve(2 * (long)steps + global::System.Math.Max((long)(n - 1) - 1, 0) * (long)steps);
-                recordedInt.Reserve(2 * (long)steps);
                 for (int t = 0; t < steps; t++)
                 {
                     int which1 = which;
@@ -210,14 +205,13 @@ namespace N
                     double old1 = next1[n - 1];
                     next1[n - 1] = now1[n - 1];
                     recorded.Push(old1);
+                    global::System.Span<double> part = global::AutoDiffGen.Runtime.Buffers.Part<double>(next1, 1, n - 1);
+                    recorded.Push(part);
                     for (int i = 1; i < n - 1; i++)
                     {
-                        double old2 = next1[i];
-                        next1[i] = now1[i] + k * (now1[i - 1] - 2.0 * now1[i] + now1[i + 1]);
-                        recorded.Push(old2);
+                        double t2 = now1[i];
+                        next1[i] = t2 + k * (now1[i - 1] - 2.0 * t2 + now1[i + 1]);
                     }
-                    recordedInt.Push(which2);
-                    recordedInt.Push(which1);
                     which = which2;
                     which2 = which1;
                 }
@@ -226,34 +220,38 @@ namespace N
                 for (int i1 = 0; i1 < n; i1++)
                 {
                     // reverse: heat += now[i] * now[i]
-                    dNow[i1] += seed * now3[i1];
-                    dNow[i1] += seed * now3[i1];
+                    double dT17 = seed * now3[i1];
+                    dNow[i1] += 2.0 * dT17;
                 }
 
                 // reverse: for (int t = 0; t < steps; t++)
                 double dk3 = 0.0;
+                int which21 = which2;
+                int which4 = which;
                 for (int t = steps - 1; t >= 0; t--)
                 {
-                    int which11 = recordedInt.Pop();
-                    int which31 = recordedInt.Pop();
+                    int which11 = which21;
+                    int which31 = which4;
+                    which4 = which11;
+                    which21 = which31;
 
                     // reverse: for (int i = 1; i < n - 1; i++)
                     double dk2 = 0.0;
                     global::System.Span<double> dNext = which31 == 0 ? dT : dT1;
-                    global::System.Span<double> next11 = which31 == 0 ? now : next;
                     global::System.Span<double> now11 = which11 == 0 ? now : next;
                     global::System.Span<double> dNow11 = which11 == 0 ? dT : dT1;
+                    global::System.Span<double> next11 = which31 == 0 ? now : next;
+                    global::System.Span<double> part1 = global::AutoDiffGen.Runtime.Buffers.Part<double>(next11, 1, n - 1);
+                    recorded.Pop(part1);
                     for (int i = n - 1 - 1; i >= 1; i--)
                     {
                         // reverse: next[i] = now[i] + k * (now[i - 1] - 2 * now[i] + now[i + 1])
                         double dElement = dNext[i];
                         dNext[i] = 0.0;
-                        next11[i] = recorded.Pop();
                         double dT14 = dElement * k;
                         dNow11[i + 1] += dT14;
-                        dNow11[i] -= 2.0 * dT14;
                         dNow11[i - 1] += dT14;
-                        dNow11[i] += dElement;
+                        dNow11[i] += dElement - 2.0 * dT14;
                         dk2 += dElement * (now11[i - 1] - 2.0 * now11[i] + now11[i + 1]);
                     }
 
@@ -274,7 +272,7 @@ namespace N
                 }
 
                 // reverse: initial.CopyTo(now, 0)
-                for (int j = initial.Length - 1; j >= 0; j--)
+                for (int j = 0; j < initial.Length; j++)
                 {
                     double dElement3 = dT[j];
                     dT[j] = 0.0;

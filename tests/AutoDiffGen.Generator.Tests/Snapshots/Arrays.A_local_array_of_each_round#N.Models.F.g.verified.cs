@@ -16,7 +16,7 @@ namespace N
         /// <param name="dPoints">The derivative of the result by <paramref name="points"/>; overwritten.</param>
         /// <param name="dCenters">The derivative of the result by <paramref name="centers"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: points, centers. Kept for the reverse sweep: sum.</remarks>
+        /// <remarks>Active: points, centers. Kept for the reverse sweep: sum1, t1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double[] points, double[] centers, global::System.Span<double> dPoints, global::System.Span<double> dCenters)
         {
@@ -52,17 +52,18 @@ namespace N
                     }
                     for (int k = 0; k < centers.Length; k++)
                     {
-                        terms[k] = -(points[i] - centers[k]) * (points[i] - centers[k]);
+                        double t0 = points[i] - centers[k];
+                        terms[k] = -t0 * t0;
                     }
-                    double sum = 0.0;
+                    double sum1 = 0.0;
                     for (int k1 = 0; k1 < centers.Length; k1++)
                     {
-                        sum += global::System.Math.Exp(terms[k1]);
+                        sum1 += global::System.Math.Exp(terms[k1]);
                     }
-                    total += global::System.Math.Log(sum);
+                    total += global::System.Math.Log(sum1);
 
                     // reverse: total += Math.Log(sum)
-                    double dSum = 1.0 / sum;
+                    double dSum = 1.0 / sum1;
 
                     // reverse: for (int k = 0; k < centers.Length; k++)
                     for (int k1 = 0; k1 < centers.Length; k1++)
@@ -71,21 +72,27 @@ namespace N
                         double dT = dSum == 0.0 ? 0.0 : dSum * global::System.Math.Exp(terms[k1]);
                         dTerms[k1] += dT;
                     }
-                    for (int k = centers.Length - 1; k >= 0; k--)
+                    double sum = 0.0;
+                    for (int k = 0; k < centers.Length; k++)
                     {
                         // reverse: terms[k] = -(points[i] - centers[k]) * (points[i] - centers[k])
                         double dElement = dTerms[k];
                         dTerms[k] = 0.0;
-                        double dT6 = dElement * (centers[k] - points[i]);
-                        dCenters[k] -= dT6;
-                        dPoints[i] += dT6;
-                        double dT2 = -(dElement * (points[i] - centers[k]));
-                        dCenters[k] -= dT2;
-                        dPoints[i] += dT2;
+                        double t1 = points[i] - centers[k];
+                        double dT6 = -(dElement * t1);
+                        double dT2 = -(dElement * t1);
+                        dCenters[k] += -dT6 - dT2;
+                        sum += dT6 + dT2;
+                    }
+
+                    // reverse: terms[k] = -(points[i] - centers[k]) * (points[i] - centers[k])
+                    if (0 < centers.Length)
+                    {
+                        dPoints[i] += sum;
                     }
 
                     // reverse: double[] terms = new double[centers.Length]
-                    for (int k2 = terms.Length - 1; k2 >= 0; k2--)
+                    for (int k2 = 0; k2 < terms.Length; k2++)
                     {
                         dTerms[k2] = 0.0;
                     }
@@ -101,7 +108,7 @@ namespace N
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="dPoints">The adjoint of <paramref name="points"/>; added to.</param>
         /// <param name="dCenters">The adjoint of <paramref name="centers"/>; added to.</param>
-        /// <remarks>Active: points, centers. Kept for the reverse sweep: sum.</remarks>
+        /// <remarks>Active: points, centers. Kept for the reverse sweep: sum1, t1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double[] points, double[] centers, double seed, global::System.Span<double> dPoints, global::System.Span<double> dCenters)
         {
@@ -134,16 +141,17 @@ namespace N
                     }
                     for (int k = 0; k < centers.Length; k++)
                     {
-                        terms[k] = -(points[i] - centers[k]) * (points[i] - centers[k]);
+                        double t0 = points[i] - centers[k];
+                        terms[k] = -t0 * t0;
                     }
-                    double sum = 0.0;
+                    double sum1 = 0.0;
                     for (int k1 = 0; k1 < centers.Length; k1++)
                     {
-                        sum += global::System.Math.Exp(terms[k1]);
+                        sum1 += global::System.Math.Exp(terms[k1]);
                     }
 
                     // reverse: total += Math.Log(sum)
-                    double dSum = seed == 0.0 ? 0.0 : seed / sum;
+                    double dSum = seed == 0.0 ? 0.0 : seed / sum1;
 
                     // reverse: for (int k = 0; k < centers.Length; k++)
                     for (int k1 = 0; k1 < centers.Length; k1++)
@@ -152,21 +160,27 @@ namespace N
                         double dT = dSum == 0.0 ? 0.0 : dSum * global::System.Math.Exp(terms[k1]);
                         dTerms[k1] += dT;
                     }
-                    for (int k = centers.Length - 1; k >= 0; k--)
+                    double sum = 0.0;
+                    for (int k = 0; k < centers.Length; k++)
                     {
                         // reverse: terms[k] = -(points[i] - centers[k]) * (points[i] - centers[k])
                         double dElement = dTerms[k];
                         dTerms[k] = 0.0;
-                        double dT6 = dElement * (centers[k] - points[i]);
-                        dCenters[k] -= dT6;
-                        dPoints[i] += dT6;
-                        double dT2 = -(dElement * (points[i] - centers[k]));
-                        dCenters[k] -= dT2;
-                        dPoints[i] += dT2;
+                        double t1 = points[i] - centers[k];
+                        double dT6 = -(dElement * t1);
+                        double dT2 = -(dElement * t1);
+                        dCenters[k] += -dT6 - dT2;
+                        sum += dT6 + dT2;
+                    }
+
+                    // reverse: terms[k] = -(points[i] - centers[k]) * (points[i] - centers[k])
+                    if (0 < centers.Length)
+                    {
+                        dPoints[i] += sum;
                     }
 
                     // reverse: double[] terms = new double[centers.Length]
-                    for (int k2 = terms.Length - 1; k2 >= 0; k2--)
+                    for (int k2 = 0; k2 < terms.Length; k2++)
                     {
                         dTerms[k2] = 0.0;
                     }

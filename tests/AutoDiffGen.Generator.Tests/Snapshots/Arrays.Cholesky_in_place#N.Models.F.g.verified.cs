@@ -14,7 +14,7 @@ namespace N
         /// <param name="a">As in <see cref="F(double[,])"/>.</param>
         /// <param name="da">The derivative of the result by <paramref name="a"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: a. Kept for the reverse sweep: t0.</remarks>
+        /// <remarks>Active: a. Kept for the reverse sweep: t6.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double[,] a, double[,] da)
         {
@@ -42,25 +42,27 @@ namespace N
                 {
                     for (int k = 0; k < j; k++)
                     {
-                        double old = a[j, j];
-                        a[j, j] -= a[j, k] * a[j, k];
-                        recorded.Push(old);
+                        double t0 = a[j, j];
+                        double t1 = a[j, k];
+                        a[j, j] = t0 - t1 * t1;
+                        recorded.Push(t0);
                     }
-                    double old1 = a[j, j];
-                    a[j, j] = global::System.Math.Sqrt(a[j, j]);
-                    recorded.Push(old1);
-                    logarithm += global::System.Math.Log(a[j, j]);
+                    double t2 = a[j, j];
+                    double t3 = global::System.Math.Sqrt(t2);
+                    a[j, j] = t3;
+                    recorded.Push(t2);
+                    logarithm += global::System.Math.Log(t3);
                     for (int i = j + 1; i < n; i++)
                     {
                         for (int k1 = 0; k1 < j; k1++)
                         {
-                            double old2 = a[i, j];
-                            a[i, j] -= a[i, k1] * a[j, k1];
-                            recorded.Push(old2);
+                            double t4 = a[i, j];
+                            a[i, j] = t4 - a[i, k1] * a[j, k1];
+                            recorded.Push(t4);
                         }
-                        double old3 = a[i, j];
-                        a[i, j] = a[i, j] / a[j, j];
-                        recorded.Push(old3);
+                        double t5 = a[i, j];
+                        a[i, j] = t5 / a[j, j];
+                        recorded.Push(t5);
                     }
                 }
                 double result = 2.0 * logarithm;
@@ -77,9 +79,9 @@ namespace N
                         double dElement = da[i, j];
                         da[i, j] = 0.0;
                         a[i, j] = recorded.Pop();
-                        double t0 = a[j, j];
-                        double dT = dElement == 0.0 ? 0.0 : dElement / t0;
-                        double dT15 = dElement == 0.0 ? 0.0 : -(dElement * (a[i, j] / t0) / t0);
+                        double t6 = a[j, j];
+                        double dT = dElement == 0.0 ? 0.0 : dElement / t6;
+                        double dT15 = dElement == 0.0 ? 0.0 : -(dElement * (a[i, j] / t6) / t6);
                         da[j, j] += dT15;
                         da[i, j] += dT;
 
@@ -114,9 +116,8 @@ namespace N
                         double dElement3 = da[j, j];
                         da[j, j] = 0.0;
                         a[j, j] = recorded.Pop();
-                        double dT3 = -dElement3;
-                        da[j, k] += dT3 * a[j, k];
-                        da[j, k] += dT3 * a[j, k];
+                        double dT1 = -(dElement3 * a[j, k]);
+                        da[j, k] += 2.0 * dT1;
                         da[j, j] += dElement3;
                     }
                 }
@@ -130,7 +131,7 @@ namespace N
         /// <param name="a">As in <see cref="F(double[,])"/>.</param>
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="da">The adjoint of <paramref name="a"/>; added to.</param>
-        /// <remarks>Active: a. Kept for the reverse sweep: t0.</remarks>
+        /// <remarks>Active: a. Kept for the reverse sweep: t5.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double[,] a, double seed, double[,] da)
         {
@@ -156,24 +157,25 @@ namespace N
                 {
                     for (int k = 0; k < j; k++)
                     {
-                        double old = a[j, j];
-                        a[j, j] -= a[j, k] * a[j, k];
-                        recorded.Push(old);
+                        double t0 = a[j, j];
+                        double t1 = a[j, k];
+                        a[j, j] = t0 - t1 * t1;
+                        recorded.Push(t0);
                     }
-                    double old1 = a[j, j];
-                    a[j, j] = global::System.Math.Sqrt(a[j, j]);
-                    recorded.Push(old1);
+                    double t2 = a[j, j];
+                    a[j, j] = global::System.Math.Sqrt(t2);
+                    recorded.Push(t2);
                     for (int i = j + 1; i < n; i++)
                     {
                         for (int k1 = 0; k1 < j; k1++)
                         {
-                            double old2 = a[i, j];
-                            a[i, j] -= a[i, k1] * a[j, k1];
-                            recorded.Push(old2);
+                            double t3 = a[i, j];
+                            a[i, j] = t3 - a[i, k1] * a[j, k1];
+                            recorded.Push(t3);
                         }
-                        double old3 = a[i, j];
-                        a[i, j] = a[i, j] / a[j, j];
-                        recorded.Push(old3);
+                        double t4 = a[i, j];
+                        a[i, j] = t4 / a[j, j];
+                        recorded.Push(t4);
                     }
                 }
                 global::System.Span<double> final = scratch.Take(a.Length);
@@ -192,9 +194,9 @@ namespace N
                         double dElement = da[i, j];
                         da[i, j] = 0.0;
                         a[i, j] = recorded.Pop();
-                        double t0 = a[j, j];
-                        double dT = dElement == 0.0 ? 0.0 : dElement / t0;
-                        double dT15 = dElement == 0.0 ? 0.0 : -(dElement * (a[i, j] / t0) / t0);
+                        double t5 = a[j, j];
+                        double dT = dElement == 0.0 ? 0.0 : dElement / t5;
+                        double dT15 = dElement == 0.0 ? 0.0 : -(dElement * (a[i, j] / t5) / t5);
                         da[j, j] += dT15;
                         da[i, j] += dT;
 
@@ -230,9 +232,8 @@ namespace N
                         double dElement3 = da[j, j];
                         da[j, j] = 0.0;
                         a[j, j] = recorded.Pop();
-                        double dT3 = -dElement3;
-                        da[j, k] += dT3 * a[j, k];
-                        da[j, k] += dT3 * a[j, k];
+                        double dT1 = -(dElement3 * a[j, k]);
+                        da[j, k] += 2.0 * dT1;
                         da[j, j] += dElement3;
                     }
                 }

@@ -44,15 +44,16 @@ namespace N
                 double sum = 0.0;
                 for (int i = 0; i < logits.Length; i++)
                 {
-                    probabilities[i] = global::System.Math.Exp(logits[i]);
-                    sum += probabilities[i];
+                    double t0 = global::System.Math.Exp(logits[i]);
+                    probabilities[i] = t0;
+                    sum += t0;
                 }
                 recorded.Reserve((long)logits.Length);
                 for (int i1 = 0; i1 < logits.Length; i1++)
                 {
-                    double old = probabilities[i1];
-                    probabilities[i1] = probabilities[i1] / sum;
-                    recorded.Push(old);
+                    double t1 = probabilities[i1];
+                    probabilities[i1] = t1 / sum;
+                    recorded.Push(t1);
                 }
                 global::System.Span<double> final = scratch.Take(probabilities.Length);
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(probabilities, final);
@@ -70,7 +71,7 @@ namespace N
                     dProbabilities[i1] += dT;
                     dSum += dSum1;
                 }
-                for (int i = logits.Length - 1; i >= 0; i--)
+                for (int i = 0; i < logits.Length; i++)
                 {
                     // reverse: sum += probabilities[i]
                     dProbabilities[i] += dSum;

@@ -14,7 +14,7 @@ namespace N
         /// <param name="a">As in <see cref="F(global::System.Span{double})"/>.</param>
         /// <param name="da">The derivative of the result by <paramref name="a"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: a. Kept for the reverse sweep: cos, t0.</remarks>
+        /// <remarks>Active: a. Kept for the reverse sweep: cos, t1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(global::System.Span<double> a, global::System.Span<double> da)
         {
@@ -38,9 +38,9 @@ namespace N
                 recorded.Reserve((long)a.Length - 1);
                 for (int i = 1; i < a.Length; i++)
                 {
-                    double old = a[i];
-                    a[i] = a[i] * global::System.Math.Sin(a[i - 1]);
-                    recorded.Push(old);
+                    double t0 = a[i];
+                    a[i] = t0 * global::System.Math.Sin(a[i - 1]);
+                    recorded.Push(t0);
                 }
                 double result = a[a.Length - 1];
                 global::System.Span<double> final = scratch.Take(a.Length);
@@ -56,9 +56,9 @@ namespace N
                     double dElement = da[i];
                     da[i] = 0.0;
                     a[i] = recorded.Pop();
-                    (double t0, double cos) = global::System.Math.SinCos(a[i - 1]);
+                    (double t1, double cos) = global::System.Math.SinCos(a[i - 1]);
                     da[i - 1] += dElement * a[i] * cos;
-                    da[i] += dElement * t0;
+                    da[i] += dElement * t1;
                 }
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(final, a);
 
@@ -70,7 +70,7 @@ namespace N
         /// <param name="a">As in <see cref="F(global::System.Span{double})"/>.</param>
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="da">The adjoint of <paramref name="a"/>; added to.</param>
-        /// <remarks>Active: a. Kept for the reverse sweep: cos, t0.</remarks>
+        /// <remarks>Active: a. Kept for the reverse sweep: cos, t1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(global::System.Span<double> a, double seed, global::System.Span<double> da)
         {
@@ -93,9 +93,9 @@ namespace N
                 recorded.Reserve((long)a.Length - 1);
                 for (int i = 1; i < a.Length; i++)
                 {
-                    double old = a[i];
-                    a[i] = a[i] * global::System.Math.Sin(a[i - 1]);
-                    recorded.Push(old);
+                    double t0 = a[i];
+                    a[i] = t0 * global::System.Math.Sin(a[i - 1]);
+                    recorded.Push(t0);
                 }
                 global::System.Span<double> final = scratch.Take(a.Length);
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(a, final);
@@ -110,9 +110,9 @@ namespace N
                     double dElement = da[i];
                     da[i] = 0.0;
                     a[i] = recorded.Pop();
-                    (double t0, double cos) = global::System.Math.SinCos(a[i - 1]);
+                    (double t1, double cos) = global::System.Math.SinCos(a[i - 1]);
                     da[i - 1] += dElement * a[i] * cos;
-                    da[i] += dElement * t0;
+                    da[i] += dElement * t1;
                 }
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(final, a);
             }

@@ -70,11 +70,9 @@ namespace N
                 // reverse (in Norm): if (a.Length == 1)
                 if (a.Length == 1)
                 {
-                    double t0 = a[0];
-
                     // reverse (in Norm): return a[0] * a[0]
-                    da[0] += seed * t0;
-                    da[0] += seed * t0;
+                    double dT = seed * a[0];
+                    da[0] += 2.0 * dT;
                 }
                 else
                 {
@@ -148,11 +146,9 @@ namespace N
                 // reverse (in Norm): if (a.Length == 1)
                 if (a.Length == 1)
                 {
-                    double t0 = a[0];
-
                     // reverse (in Norm): return a[0] * a[0]
-                    da[0] += seed * t0;
-                    da[0] += seed * t0;
+                    double dT = seed * a[0];
+                    da[0] += 2.0 * dT;
                 }
                 else
                 {

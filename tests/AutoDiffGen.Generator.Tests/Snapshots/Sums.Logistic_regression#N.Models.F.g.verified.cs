@@ -18,7 +18,7 @@ namespace N
         /// <param name="dw">The derivative of the result by <paramref name="w"/>; overwritten.</param>
         /// <param name="dDecay">The derivative of the result by <paramref name="decay"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: w, decay. Kept for the reverse sweep: t2, t1, t0, t4, t5, t3.</remarks>
+        /// <remarks>Active: w, decay. Kept for the reverse sweep: t2, t1, t0, t3, t4.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double[] w, double[] x, double[] y, double decay, global::System.Span<double> dw, out double dDecay)
         {
@@ -60,13 +60,11 @@ namespace N
             {
                 double t3 = w[j1];
                 double t4 = decay * t3;
-                double t5 = w[j1];
-                loss4 += t4 * t5;
+                loss4 += t4 * t3;
 
                 // reverse: loss += decay * w[j] * w[j]
-                dw[j1] += t4;
-                dw[j1] += t5 * decay;
-                dDecay1 += t5 * t3;
+                dw[j1] += t4 + t3 * decay;
+                dDecay1 += t3 * t3;
             }
             dDecay = dDecay1;
 
@@ -119,9 +117,8 @@ namespace N
                 double t2 = w[j1];
 
                 // reverse: loss += decay * w[j] * w[j]
-                double dT10 = seed * w[j1];
-                dw[j1] += seed * (decay * t2);
-                dw[j1] += dT10 * decay;
+                double dT10 = seed * t2;
+                dw[j1] += seed * (decay * t2) + dT10 * decay;
                 dDecay1 += dT10 * t2;
             }
             dDecay += dDecay1;

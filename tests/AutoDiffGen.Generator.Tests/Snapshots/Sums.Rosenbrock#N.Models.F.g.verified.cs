@@ -14,7 +14,7 @@ namespace N
         /// <param name="x">As in <see cref="F(global::System.ReadOnlySpan{double})"/>.</param>
         /// <param name="dx">The derivative of the result by <paramref name="x"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: x. Kept for the reverse sweep: t2, b, t0, t1.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: t1, t0, b.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(global::System.ReadOnlySpan<double> x, global::System.Span<double> dx)
         {
@@ -25,22 +25,17 @@ namespace N
             for (int i = 0; i < x.Length - 1; i++)
             {
                 double t0 = x[i];
-                double t1 = x[i];
-                double a = x[i + 1] - t0 * t1;
-                double b = 1.0 - x[i];
-                double t2 = 100.0 * a;
-                s += t2 * a + b * b;
+                double a = x[i + 1] - t0 * t0;
+                double b = 1.0 - t0;
+                double t1 = 100.0 * a;
+                s += t1 * a + b * b;
 
                 // reverse: s += 100 * a * a + b * b
-                double da = 2.0 * t2;
-
-                // reverse: double b = 1 - x[i]
-                dx[i] -= 2.0 * b;
+                double da = 2.0 * t1;
 
                 // reverse: double a = x[i + 1] - x[i] * x[i]
-                double dT = -da;
-                dx[i] += dT * t0;
-                dx[i] += dT * t1;
+                double dT = -(da * t0);
+                dx[i] += dT - 2.0 * b + dT;
                 dx[i + 1] += da;
             }
 
@@ -51,7 +46,7 @@ namespace N
         /// <param name="x">As in <see cref="F(global::System.ReadOnlySpan{double})"/>.</param>
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="dx">The adjoint of <paramref name="x"/>; added to.</param>
-        /// <remarks>Active: x. Kept for the reverse sweep: a, b, t0, t1.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: a, t0, b.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(global::System.ReadOnlySpan<double> x, double seed, global::System.Span<double> dx)
         {
@@ -60,20 +55,15 @@ namespace N
             for (int i = 0; i < x.Length - 1; i++)
             {
                 double t0 = x[i];
-                double t1 = x[i];
-                double a = x[i + 1] - t0 * t1;
-                double b = 1.0 - x[i];
+                double a = x[i + 1] - t0 * t0;
+                double b = 1.0 - t0;
 
                 // reverse: s += 100 * a * a + b * b
                 double da = seed * (100.0 * a) + 100.0 * (seed * a);
 
-                // reverse: double b = 1 - x[i]
-                dx[i] -= 2.0 * (seed * b);
-
                 // reverse: double a = x[i + 1] - x[i] * x[i]
-                double dT = -da;
-                dx[i] += dT * t0;
-                dx[i] += dT * t1;
+                double dT = -(da * t0);
+                dx[i] += dT - 2.0 * (seed * b) + dT;
                 dx[i + 1] += da;
             }
         }

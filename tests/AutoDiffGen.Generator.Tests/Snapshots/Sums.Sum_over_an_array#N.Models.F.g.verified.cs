@@ -14,7 +14,7 @@ namespace N
         /// <param name="a">As in <see cref="F(double[])"/>.</param>
         /// <param name="da">The derivative of the result by <paramref name="a"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: a. Kept for the reverse sweep: t0, t1.</remarks>
+        /// <remarks>Active: a. Kept for the reverse sweep: t0.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double[] a, global::System.Span<double> da)
         {
@@ -25,12 +25,10 @@ namespace N
             for (int i = 0; i < a.Length; i++)
             {
                 double t0 = a[i];
-                double t1 = a[i];
-                s += t0 * t1;
+                s += t0 * t0;
 
                 // reverse: s += a[i] * a[i]
-                da[i] += t0;
-                da[i] += t1;
+                da[i] += 2.0 * t0;
             }
 
             return s;
@@ -49,8 +47,8 @@ namespace N
             for (int i = 0; i < a.Length; i++)
             {
                 // reverse: s += a[i] * a[i]
-                da[i] += seed * a[i];
-                da[i] += seed * a[i];
+                double dT = seed * a[i];
+                da[i] += 2.0 * dT;
             }
         }
     }
