@@ -61,6 +61,11 @@ public class TensorValueTests
         Assert.Equal(0, Derivative(x => x.Log() * 0, 0));
         Assert.Equal(0, Derivative(x => 1 / x * 0, 0));
         Assert.Equal(0, Derivative(x => x / x.Detach() * 0, 0));
+        Assert.Equal(0, Derivative(x => x / 0 * 0, 1));
+        Assert.Equal(double.PositiveInfinity, Derivative(x => x / 0, 1));
+        Assert.Equal(0, Derivative(x => x.Var() * 0, 1));
+        Assert.Equal(0, Derivative(x => x.Std() * 0, 1));
+        Assert.Equal(double.NaN, Derivative(x => x.Var(), 1));
         Assert.Equal(0, Derivative(x => x.Exp() * 0, 800));
         Assert.Equal(0, Derivative(x => x.Pow(0.5) * 0, 0));
         Assert.Equal(0, Derivative(x => x.Pow(0), 0));
@@ -303,6 +308,8 @@ public class TensorValueTests
         Assert.Equal([1, 1, 2, 2, 3, 3, 4, 4], GradTensor.Stack(-1, x, x).ToArray());
         Assert.Equal([1, 2, 1, 2, 3, 4, 3, 4], GradTensor.Stack([x, x], axis: 1).ToArray());
         Assert.Equal([2, 2, 2], GradTensor.Stack([x, x]).Shape);
+        Assert.Throws<ArgumentNullException>(() => GradTensor.Concat([x, null!]));
+        Assert.Throws<ArgumentNullException>(() => GradTensor.Stack([null!, x]));
     }
 
     private static double Derivative(Func<GradTensor<double>, GradTensor<double>> f, double at)

@@ -149,7 +149,9 @@ internal sealed record Reduction(int Outer, int Count, int Inner, int[] Shape)
         T degrees = T.CreateChecked(Count - 1);
         for (int i = 0; i < factors.Length; i++)
         {
-            if (std.IsEmpty) factors[i] = (dy[i] + dy[i]) / degrees;
+            // Of a single entry, the partial derivative is NaN: an adjoint of exactly zero contributes zero.
+            if (dy[i] == T.Zero) factors[i] = T.Zero;
+            else if (std.IsEmpty) factors[i] = (dy[i] + dy[i]) / degrees;
             else factors[i] = std[i] == T.Zero ? T.Zero : dy[i] / (degrees * std[i]);
         }
 
