@@ -62,13 +62,13 @@ public sealed partial class GradTensor<TNumber>
         return Reshape([.. shape[..at], 1, .. shape[at..]]);
     }
 
-    /// <summary>Without an axis of length 1; the same where it is longer.</summary>
+    /// <summary>Without an axis, where its length is 1; otherwise the shape stays.</summary>
     /// <param name="axis">The axis.</param>
     /// <exception cref="ArgumentException">There is no such axis.</exception>
     public GradTensor<TNumber> Squeeze(int axis)
     {
         int at = Shapes.Axis("Squeeze", axis, shape);
-        return shape[at] == 1 ? Reshape(Shapes.Without(shape, at)) : this;
+        return Reshape(shape[at] == 1 ? Shapes.Without(shape, at) : shape);
     }
 
     /// <summary>Without all axes of length 1.</summary>

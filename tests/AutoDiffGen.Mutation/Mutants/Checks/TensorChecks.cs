@@ -26,7 +26,7 @@ internal static class TensorChecks
         Check("a seed has the shape of its tensor", "Tensors/GradTensor{T}.Backward.cs", "if (!seed.shape.AsSpan().SequenceEqual(shape))", "if (seed.Length != Length)"),
         Check("a gradient is added to", "Tensors/Graph/Adjoints.cs", "TensorPrimitives.Add(sum, contribution ?? seed, sum);", "(contribution ?? seed).CopyTo(sum, 0);"),
         Check("an adjoint that is passed on is not shared", "Tensors/Graph/Adjoints.cs", "if (i != heir)", "if (i != heir || i == 0)"),
-        Check("repeated entries sum their adjoints", "Tensors/Kernels/Broadcasting.cs", "sum.Clear();", ""),
+        Check("repeated entries sum their adjoints", "Tensors/Kernels/Broadcasting.cs", "adjoint = rented = target;", "rented = target;"),
         Check("a zero adjoint of an infinite partial is zero", "Tensors/Kernels/Lanes.cs",
             "Vector.ConditionalSelect(Vector.Equals(adjoint, Vector<T>.Zero), Vector<T>.Zero, product)", "product"),
         Check("a result that was given back is not read", "Tensors/Storage.cs", "entries = null;", ""),

@@ -38,12 +38,8 @@ internal sealed record Reduction(int Outer, int Count, int Inner, int[] Shape)
             return;
         }
 
-        y.Clear();
-        for (int o = 0; o < Outer; o++)
-        {
-            Span<T> sum = y.Slice(o * Inner, Inner);
-            for (int i = 0; i < Count; i++) TensorPrimitives.Add(sum, Row(x, o, i), sum);
-        }
+        if (Inner == 0) return;
+        for (int o = 0; o < Outer; o++) Sums.OfRows(x.Slice(o * Count * Inner, Count * Inner), y.Slice(o * Inner, Inner));
     }
 
     public void Mean<T>(ReadOnlySpan<T> x, Span<T> y)
