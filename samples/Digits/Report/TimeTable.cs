@@ -20,7 +20,7 @@ internal static class TimeTable
                 run.Network.Name,
                 Text($"{run.MillisecondsOfAnEpoch:F1}"),
                 Text($"{run.MillisecondsOfAnEpoch / runs[0].MillisecondsOfAnEpoch:F1}"),
-                Text($"{last.Bytes:N0}"),
+                Text($"{run.BytesOfAnEpoch:N0}"),
                 Text($"{last.Loss:F4}"),
                 Text($"{last.TrainAccuracy:P2}"),
                 Text($"{last.TestAccuracy:P2}"));

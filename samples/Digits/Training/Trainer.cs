@@ -17,6 +17,9 @@ internal sealed record TrainingRun(IDigitNetwork Network, IReadOnlyList<Epoch> E
 {
     /// <summary>The time of an epoch: the median, which the first ones, not yet optimised, do not change.</summary>
     public double MillisecondsOfAnEpoch => Epochs.Select(e => e.Milliseconds).Order().ElementAt(Epochs.Count / 2);
+
+    /// <summary>The managed memory of an epoch: the median, which one that finds the shared pools emptied does not change.</summary>
+    public long BytesOfAnEpoch => Epochs.Select(e => e.Bytes).Order().ElementAt(Epochs.Count / 2);
 }
 
 /// <summary>Trains networks.</summary>

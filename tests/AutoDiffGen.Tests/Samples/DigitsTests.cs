@@ -31,7 +31,7 @@ public class DigitsTests
             Assert.Equal(run.Epochs[^1].TestAccuracy, Enumerable.Range(0, 10).Sum(d => confusion[d, d]) / (double)test.Count);
         }
 
-        Assert.Equal(0, runs[1].Epochs[^1].Bytes);
+        Assert.Equal(0, runs[1].BytesOfAnEpoch);
     }
 
     [Fact]
