@@ -5,24 +5,24 @@ using Spectre.Console;
 
 namespace Digits.Report;
 
-/// <summary>Trains a network and shows how it gets on.</summary>
+/// <summary>Trains networks and shows how they get on.</summary>
 /// <param name="console">Where to show it.</param>
 internal sealed class TrainingProgress(IAnsiConsole console)
 {
-    /// <summary>Trains the network.</summary>
-    public TrainingRun Train(IDigitNetwork network, DigitSet training, DigitSet test, TrainingSettings settings)
+    /// <summary>Trains the networks.</summary>
+    public TrainingRun[] Train(IReadOnlyList<IDigitNetwork> networks, DigitSet training, DigitSet test, TrainingSettings settings)
     {
-        int done = 0;
+        int done = 0, all = networks.Count * settings.Epochs;
         if (!Output.IsLive(console))
         {
-            return Trainer.Train(network, training, test, settings, epoch => console.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"[{++done,2}/{settings.Epochs}] {State(network, epoch)}")));
+            return Trainer.Train(networks, training, test, settings, (network, epoch) => console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"[{++done,3}/{all}] {State(network, epoch)}")));
         }
 
         return console.Progress().AutoClear(true).Start(context =>
         {
-            ProgressTask bar = context.AddTask("Training", maxValue: settings.Epochs);
-            return Trainer.Train(network, training, test, settings, epoch =>
+            ProgressTask bar = context.AddTask("Training", maxValue: all);
+            return Trainer.Train(networks, training, test, settings, (network, epoch) =>
             {
                 bar.Description = State(network, epoch);
                 bar.Increment(1);

@@ -29,7 +29,8 @@ public static partial class GradTensor
         result.Record("Apply", inputs, [.. inputs.Select(x => x.Save()), result.Save()], adjoints =>
         {
             using NoGradScope scope = Ad.NoGrad();
-            GradTensor<T>?[] derivatives = adjoint(arguments, kept, Create(adjoints.Seed, kept.RawShape));
+            GradTensor<T>?[] derivatives = adjoint(arguments, kept, Create(adjoints.Seed, kept.RawShape))
+                ?? throw new InvalidOperationException("Apply: the adjoint gave null.");
             if (derivatives.Length != arguments.Length)
                 throw new InvalidOperationException($"Apply: the adjoint gave {derivatives.Length} tensors for {arguments.Length} arguments.");
             for (int i = 0; i < derivatives.Length; i++)

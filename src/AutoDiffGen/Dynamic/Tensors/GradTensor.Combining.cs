@@ -32,6 +32,7 @@ public static partial class GradTensor
     {
         ArgumentNullException.ThrowIfNull(tensors);
         if (tensors.Count == 0) throw new ArgumentException("Concat: there are no tensors.", nameof(tensors));
+        foreach (GradTensor<T> tensor in tensors) ArgumentNullException.ThrowIfNull(tensor, nameof(tensors));
         int[] first = tensors[0].RawShape;
         int at = Shapes.Axis("Concat", axis, first);
         int total = 0;
@@ -84,19 +85,20 @@ public static partial class GradTensor
     /// <summary>Joins tensors of the same shape along a new axis.</summary>
     /// <param name="tensors">At least one tensor.</param>
     /// <param name="axis">Where the new axis goes; −1 is behind all others.</param>
-    /// <exception cref="ArgumentException">There are none, or the shapes differ.</exception>
+    /// <exception cref="ArgumentException">There are none, the shapes differ, or there is no such place for an axis.</exception>
     public static GradTensor<T> Stack<T>(IReadOnlyList<GradTensor<T>> tensors, int axis = 0)
         where T : IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(tensors);
         if (tensors.Count == 0) throw new ArgumentException("Stack: there are no tensors.", nameof(tensors));
+        foreach (GradTensor<T> tensor in tensors) ArgumentNullException.ThrowIfNull(tensor, nameof(tensors));
         int[] first = tensors[0].RawShape;
         foreach (GradTensor<T> tensor in tensors)
         {
             if (!tensor.RawShape.AsSpan().SequenceEqual(first)) throw Shapes.Mismatch("Stack", first, tensor.RawShape, "differ");
         }
 
-        int at = axis < 0 ? axis + first.Length + 1 : axis;
+        int at = Shapes.Place("Stack", axis, first);
         return Concat([.. tensors.Select(t => t.Unsqueeze(at))], at);
     }
 

@@ -150,14 +150,14 @@ public static partial class GradTensor
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <returns>The tensor.</returns>
     public static GradTensor<T> Zeros<T>(params int[] shape)
-        where T : IFloatingPointIeee754<T> => Full(T.Zero, shape);
+        where T : IFloatingPointIeee754<T> => Filled("Zeros", T.Zero, shape);
 
     /// <summary>Makes a tensor of ones.</summary>
     /// <param name="shape">The shape.</param>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <returns>The tensor.</returns>
     public static GradTensor<T> Ones<T>(params int[] shape)
-        where T : IFloatingPointIeee754<T> => Full(T.One, shape);
+        where T : IFloatingPointIeee754<T> => Filled("Ones", T.One, shape);
 
     /// <summary>Makes a tensor whose entries are all the same.</summary>
     /// <param name="value">The entries.</param>
@@ -165,12 +165,7 @@ public static partial class GradTensor
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <returns>The tensor.</returns>
     public static GradTensor<T> Full<T>(T value, params int[] shape)
-        where T : IFloatingPointIeee754<T>
-    {
-        GradTensor<T> tensor = Empty<T>("Full", shape, out T[] data);
-        data.AsSpan().Fill(value);
-        return tensor;
-    }
+        where T : IFloatingPointIeee754<T> => Filled("Full", value, shape);
 
     /// <summary>Makes the vector 0, 1, …, n − 1.</summary>
     /// <param name="n">Its length.</param>
@@ -209,6 +204,14 @@ public static partial class GradTensor
     /// }
     /// </code></example>
     public static TensorScope Scope() => new();
+
+    private static GradTensor<T> Filled<T>(string operation, T value, int[] shape)
+        where T : IFloatingPointIeee754<T>
+    {
+        GradTensor<T> tensor = Empty<T>(operation, shape, out T[] data);
+        data.AsSpan().Fill(value);
+        return tensor;
+    }
 
     private static GradTensor<T> Empty<T>(string operation, int[] shape, out T[] data)
         where T : IFloatingPointIeee754<T>

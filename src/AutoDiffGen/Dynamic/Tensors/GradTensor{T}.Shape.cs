@@ -58,19 +58,17 @@ public sealed partial class GradTensor<TNumber>
     /// <exception cref="ArgumentException">There is no such place.</exception>
     public GradTensor<TNumber> Unsqueeze(int axis)
     {
-        int at = axis < 0 ? axis + Rank + 1 : axis;
-        if ((uint)at > (uint)Rank)
-            throw new ArgumentException($"Unsqueeze: a tensor of shape {Shapes.Text(shape)} has no place {axis} for an axis.", nameof(axis));
+        int at = Shapes.Place("Unsqueeze", axis, shape);
         return Reshape([.. shape[..at], 1, .. shape[at..]]);
     }
 
-    /// <summary>Without an axis of length 1; the same where it is longer.</summary>
+    /// <summary>Without an axis, where its length is 1; otherwise the shape stays.</summary>
     /// <param name="axis">The axis.</param>
     /// <exception cref="ArgumentException">There is no such axis.</exception>
     public GradTensor<TNumber> Squeeze(int axis)
     {
         int at = Shapes.Axis("Squeeze", axis, shape);
-        return shape[at] == 1 ? Reshape(Shapes.Without(shape, at)) : this;
+        return Reshape(shape[at] == 1 ? Shapes.Without(shape, at) : shape);
     }
 
     /// <summary>Without all axes of length 1.</summary>
@@ -83,6 +81,7 @@ public sealed partial class GradTensor<TNumber>
     {
         ArgumentNullException.ThrowIfNull(shape);
         int[] to = (int[])shape.Clone(), from = this.shape;
+        if (Array.Exists(to, dimension => dimension < 0)) throw Shapes.Mismatch("BroadcastTo", from, to, "do not fit: the second has a negative dimension");
         _ = Shapes.Length("BroadcastTo", to);
         if (!Shapes.Broadcast("BroadcastTo", from, to).AsSpan().SequenceEqual(to))
             throw Shapes.Mismatch("BroadcastTo", from, to, "do not fit: the first cannot be repeated to the second");
@@ -116,10 +115,14 @@ public sealed partial class GradTensor<TNumber>
     {
         var resolved = (int[])wanted.Clone();
         int open = Array.IndexOf(resolved, -1);
+        if (open >= 0) resolved[open] = 1;
+        if (Array.Exists(resolved, dimension => dimension < 0))
+            throw Shapes.Mismatch("Reshape", shape, wanted, "do not fit: one dimension may be -1, and none is negative otherwise");
+
+        int rest = Shapes.Length("Reshape", resolved);
         if (open >= 0)
         {
-            resolved[open] = 1;
-            int rest = Shapes.Length("Reshape", resolved);
+            if (Length == 0 && rest == 0) throw Shapes.Mismatch("Reshape", shape, wanted, "do not fit: the dimension left open could be any");
             resolved[open] = rest == 0 ? 0 : Length / rest;
         }
 

@@ -93,6 +93,7 @@ public sealed partial class GradTensor<TNumber> : IDetachable
         {
             if (value is not null && !value.shape.AsSpan().SequenceEqual(shape))
                 throw Shapes.Mismatch("Grad", value.shape, shape, "must be the same: those of the gradient and of its tensor");
+            if (value is not null) value.storage.IsKept = true; // it outlives the scope it was computed in, as those of Backward do
             grad = value;
         }
     }

@@ -49,6 +49,16 @@ internal static class Shapes
             : throw new ArgumentException($"{operation}: a tensor of shape {Text(shape)} has no axis {axis}.", nameof(axis));
     }
 
+    /// <summary>Where a new axis goes, counted from the front; one that is negative is counted from the back, −1 behind all others.</summary>
+    /// <exception cref="ArgumentException">There is no such place.</exception>
+    public static int Place(string operation, int axis, ReadOnlySpan<int> shape)
+    {
+        int counted = axis < 0 ? axis + shape.Length + 1 : axis;
+        return (uint)counted <= (uint)shape.Length
+            ? counted
+            : throw new ArgumentException($"{operation}: a tensor of shape {Text(shape)} has no place {axis} for an axis.", nameof(axis));
+    }
+
     /// <summary>The shape that two operands are stretched to: from the back, dimensions are equal or one of them is 1.</summary>
     /// <exception cref="ArgumentException">They do not fit.</exception>
     public static int[] Broadcast(string operation, int[] left, int[] right)

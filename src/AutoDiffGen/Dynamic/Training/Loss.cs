@@ -71,7 +71,10 @@ public static class Loss
         return -(target * logits.LogSoftmax(-1)).Sum(-1).Mean();
     }
 
-    /// <summary>The mean of −(target · log p + (1 − target) · log(1 − p)). Logarithms are held above −100, as in PyTorch.</summary>
+    /// <summary>
+    /// The mean of −(target · log p + (1 − target) · log(1 − p)). Logarithms are held above −100, as in PyTorch; where one is, its derivative is
+    /// 0. <see cref="BinaryCrossEntropyWithLogits"/> needs no such bound.
+    /// </summary>
     /// <param name="probability">What the network says, between 0 and 1.</param>
     /// <param name="target">What is right, of the same shape.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>

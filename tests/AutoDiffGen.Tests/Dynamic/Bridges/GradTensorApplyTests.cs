@@ -84,6 +84,8 @@ public class GradTensorApplyTests
         string message = Assert.Throws<InvalidOperationException>(() => narrow.Backward()).Message;
         Assert.Contains("()", message);
         Assert.Contains("(2)", message);
+        GradTensor<double> nothing = GradTensor.Apply(inputs => inputs[0].Sum(), (_, _, seed) => null!, x);
+        Assert.Throws<InvalidOperationException>(() => nothing.Backward());
         Assert.Null(x.Grad);
     }
 

@@ -134,4 +134,20 @@ public class TensorScopeTests
         (x * 4).Sum().Backward();
         Assert.Equal([4, 4], grad.ToArray());
     }
+
+    [Fact]
+    public void A_gradient_that_is_set_outlives_the_scope_it_was_computed_in()
+    {
+        GradTensor<double> x = GradTensor.Create([1.0, 2], [2], requiresGrad: true);
+        using (GradTensor.Scope())
+        {
+            (x * x).Sum().Backward();
+            x.Grad = x.Grad! * 0.5;
+        }
+
+        Assert.Equal([1, 2], x.Grad.ToArray());
+        x.ZeroGrad(setToNull: false);
+        using (GradTensor.Scope()) (x * 3).Sum().Backward();
+        Assert.Equal([3, 3], x.Grad.ToArray());
+    }
 }

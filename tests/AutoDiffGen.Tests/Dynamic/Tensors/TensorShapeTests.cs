@@ -26,15 +26,20 @@ public class TensorShapeTests
         { "MatMul", () => GradTensor.Zeros<double>(2, 5, 3).MatMul(GradTensor.Zeros<double>(3, 3, 4)), ["(2, 5, 3)", "(3, 3, 4)"] },
         { "Reshape", () => A.Reshape(4), ["(2, 3)", "(4)"] },
         { "Reshape", () => A.Reshape(-1, 4), ["(2, 3)", "(-1, 4)"] },
-        { "Reshape", () => A.Reshape(-1, -1), ["(1, -1)"] },
+        { "Reshape", () => A.Reshape(-1, -1), ["(2, 3)", "(-1, -1)"] },
+        { "Reshape", () => A.Reshape(-2, 3), ["(2, 3)", "(-2, 3)"] },
+        { "Reshape", () => GradTensor.Zeros<double>(0, 3).Reshape(0, -1), ["(0, 3)", "(0, -1)"] },
         { "Reshape", () => A.Reshape(-1, 0), ["(2, 3)", "(-1, 0)"] },
         { "BroadcastTo", () => A.BroadcastTo(4, 3), ["(2, 3)", "(4, 3)"] },
         { "BroadcastTo", () => A.BroadcastTo(3), ["(2, 3)", "(3)"] },
+        { "BroadcastTo", () => A.BroadcastTo(-1, 3), ["(2, 3)", "(-1, 3)"] },
         { "Concat", () => GradTensor.Concat([A, B]), ["(2, 3)", "(4)"] },
         { "Concat", () => GradTensor.Concat([A, GradTensor.Zeros<double>(2, 4)]), ["(2, 3)", "(2, 4)"] },
         { "Concat", () => GradTensor.Concat<double>([]), ["no tensors"] },
         { "Stack", () => GradTensor.Stack([A, B]), ["(2, 3)", "(4)"] },
         { "Stack", () => GradTensor.Stack<double>([]), ["no tensors"] },
+        { "Stack", () => GradTensor.Stack([A, A], 3), ["(2, 3)", "3"] },
+        { "Stack", () => GradTensor.Stack([A, A], -4), ["(2, 3)", "-4"] },
         { "Transpose", () => B.Transpose(), ["(4)"] },
         { "Transpose", () => B.T, ["(4)"] },
         { "Transpose", () => A.Transpose(0, 2), ["(2, 3)", "axis 2"] },
@@ -70,6 +75,8 @@ public class TensorShapeTests
         { "Create", () => GradTensor.Create([[1.0], [2.0, 3.0]]), ["(1)", "(2)"] },
         { "Zeros", () => GradTensor.Zeros<double>(-1), ["(-1)"] },
         { "Zeros", () => GradTensor.Zeros<double>(1 << 20, 1 << 20), ["(1048576, 1048576)"] },
+        { "Ones", () => GradTensor.Ones<double>(-1), ["(-1)"] },
+        { "Full", () => GradTensor.Full(2.0, 3, -1), ["(3, -1)"] },
         { "XavierUniform", () => GradTensor.XavierUniform<double>(new Random(1), 3), ["(3)"] },
         { "Linear", () => new Linear<double>(4, 2).Forward(A), ["(2, 3)", "(2, 4)"] },
         { "MeanSquaredError", () => Loss.MeanSquaredError(A, B), ["(2, 3)", "(4)"] },
@@ -84,7 +91,7 @@ public class TensorShapeTests
     public void Is_an_argument_exception(string operation, Func<object> call, string[] named)
     {
         string message = Assert.Throws<ArgumentException>(call).Message;
-        Assert.StartsWith(operation is "Zeros" ? "Full" : operation, message, StringComparison.Ordinal);
+        Assert.StartsWith(operation + ":", message, StringComparison.Ordinal);
         Assert.All(named, part => Assert.Contains(part, message));
     }
 

@@ -61,6 +61,11 @@ public class TensorValueTests
         Assert.Equal(0, Derivative(x => x.Log() * 0, 0));
         Assert.Equal(0, Derivative(x => 1 / x * 0, 0));
         Assert.Equal(0, Derivative(x => x / x.Detach() * 0, 0));
+        Assert.Equal(0, Derivative(x => x / 0 * 0, 1));
+        Assert.Equal(double.PositiveInfinity, Derivative(x => x / 0, 1));
+        Assert.Equal(0, Derivative(x => x.Var() * 0, 1));
+        Assert.Equal(0, Derivative(x => x.Std() * 0, 1));
+        Assert.Equal(double.NaN, Derivative(x => x.Var(), 1));
         Assert.Equal(0, Derivative(x => x.Exp() * 0, 800));
         Assert.Equal(0, Derivative(x => x.Pow(0.5) * 0, 0));
         Assert.Equal(0, Derivative(x => x.Pow(0), 0));
@@ -175,6 +180,12 @@ public class TensorValueTests
         double[] tenths = [.. Enumerable.Repeat(0.1, 1_000_000)];
         Approximately.Equal(100_000, GradTensor.Create(tenths, tenths.Length).Sum().Item(), 1e-14);
         Approximately.Equal(0.1, GradTensor.Full(0.1f, 3_000_001).Mean().Item(), 1e-7);
+
+        GradTensor<float> rows = GradTensor.Full(0.1f, 1_000_001, 2), factors = GradTensor.Create([1f, 2], [2], requiresGrad: true);
+        Assert.All(rows.Mean(0).ToArray(), mean => Approximately.Equal(0.1, mean, 1e-6));
+        Assert.All(rows.Var(0).ToArray(), variance => Approximately.Equal(0, variance, 1e-12));
+        (rows * factors).Mean().Backward();
+        Assert.All(factors.Grad!.ToArray(), derivative => Approximately.Equal(0.05, derivative, 1e-6));
     }
 
     [Fact]
@@ -278,6 +289,10 @@ public class TensorValueTests
         Assert.Equal([2, 2, 2], x[.., 1.., 1..^1].Shape);
         Assert.Equal([0, 4, 8, 12, 16, 20], x.Slice(2, 0, 1).ToArray());
         Assert.Equal([3, 0, 3, 7, 4, 7], x[0].Slice(..2).Gather(1, 3, 0, -1).ToArray());
+        GradTensor<double> same = x.Squeeze(0);
+        same.AddInPlace(1); // a copy, as all results are
+        Assert.Equal([2, 3, 4], same.Shape);
+        Assert.Equal(0, x[0, 0, 0].Item());
         GradTensor<double> m = x[0];
         Assert.Equal([1, 0, 4, 7], m.Gather(1, new[,] { { 1, 0 }, { 0, 3 } }).ToArray());
         Assert.Equal([8, 1, 6], m.Gather(0, new[,] { { 2, 0, 1 } }).ToArray());
@@ -303,6 +318,8 @@ public class TensorValueTests
         Assert.Equal([1, 1, 2, 2, 3, 3, 4, 4], GradTensor.Stack(-1, x, x).ToArray());
         Assert.Equal([1, 2, 1, 2, 3, 4, 3, 4], GradTensor.Stack([x, x], axis: 1).ToArray());
         Assert.Equal([2, 2, 2], GradTensor.Stack([x, x]).Shape);
+        Assert.Throws<ArgumentNullException>(() => GradTensor.Concat([x, null!]));
+        Assert.Throws<ArgumentNullException>(() => GradTensor.Stack([null!, x]));
     }
 
     private static double Derivative(Func<GradTensor<double>, GradTensor<double>> f, double at)

@@ -61,5 +61,15 @@ internal readonly struct DivideBy<T>(T number) : IUnaryFunction<T>
 
     public void Evaluate(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Divide(x, number, y);
 
-    public void Adjoint(ReadOnlySpan<T> dy, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx) => TensorPrimitives.Divide(dy, number, dx);
+    public void Adjoint(ReadOnlySpan<T> dy, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> dx)
+    {
+        if (number != T.Zero)
+        {
+            TensorPrimitives.Divide(dy, number, dx);
+            return;
+        }
+
+        // The partial derivative is infinite: an adjoint of exactly zero contributes zero.
+        for (int i = 0; i < dx.Length; i++) dx[i] = dy[i] == T.Zero ? T.Zero : dy[i] / number;
+    }
 }

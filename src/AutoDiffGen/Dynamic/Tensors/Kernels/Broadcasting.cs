@@ -47,7 +47,46 @@ internal static class Broadcasting
     public static void Reduce<T>(ReadOnlySpan<T> adjoint, int[] larger, Span<T> sum, int[] shape)
         where T : IFloatingPointIeee754<T>
     {
-        sum.Clear();
-        Strided.ScatterAdd(adjoint, larger, sum, 0, Shapes.StridesWithin(shape, larger));
+        if (adjoint.IsEmpty)
+        {
+            sum.Clear();
+            return;
+        }
+
+        List<(int Length, bool IsRepeated)> axes = Axes(larger, shape);
+        int left = axes.Count(axis => axis.IsRepeated), outer = 1;
+        if (left == 0) adjoint.CopyTo(sum);
+        int inner = adjoint.Length;
+        T[]? rented = null;
+        foreach ((int length, bool isRepeated) in axes)
+        {
+            inner /= length;
+            if (!isRepeated)
+            {
+                outer *= length;
+                continue;
+            }
+
+            T[]? target = --left == 0 ? null : Buffers<T>.Rent(outer * inner);
+            new Reduction(outer, length, inner, []).Sum(adjoint, target is null ? sum : target);
+            if (rented is not null) Buffers<T>.Return(rented);
+            adjoint = rented = target;
+        }
+    }
+
+    /// <summary>Which axes are repeated. Such as lie side by side and are all repeated, or all not, are one.</summary>
+    private static List<(int Length, bool IsRepeated)> Axes(int[] larger, int[] shape)
+    {
+        var axes = new List<(int Length, bool IsRepeated)>(larger.Length);
+        for (int i = 0; i < larger.Length; i++)
+        {
+            if (larger[i] == 1) continue;
+            int own = i - (larger.Length - shape.Length);
+            bool isRepeated = own < 0 || shape[own] == 1;
+            if (axes.Count > 0 && axes[^1].IsRepeated == isRepeated) axes[^1] = (axes[^1].Length * larger[i], isRepeated);
+            else axes.Add((larger[i], isRepeated));
+        }
+
+        return axes;
     }
 }

@@ -38,12 +38,8 @@ internal sealed record Reduction(int Outer, int Count, int Inner, int[] Shape)
             return;
         }
 
-        y.Clear();
-        for (int o = 0; o < Outer; o++)
-        {
-            Span<T> sum = y.Slice(o * Inner, Inner);
-            for (int i = 0; i < Count; i++) TensorPrimitives.Add(sum, Row(x, o, i), sum);
-        }
+        if (Inner == 0) return;
+        for (int o = 0; o < Outer; o++) Sums.OfRows(x.Slice(o * Count * Inner, Count * Inner), y.Slice(o * Inner, Inner));
     }
 
     public void Mean<T>(ReadOnlySpan<T> x, Span<T> y)
@@ -149,7 +145,9 @@ internal sealed record Reduction(int Outer, int Count, int Inner, int[] Shape)
         T degrees = T.CreateChecked(Count - 1);
         for (int i = 0; i < factors.Length; i++)
         {
-            if (std.IsEmpty) factors[i] = (dy[i] + dy[i]) / degrees;
+            // Of a single entry, the partial derivative is NaN: an adjoint of exactly zero contributes zero.
+            if (dy[i] == T.Zero) factors[i] = T.Zero;
+            else if (std.IsEmpty) factors[i] = (dy[i] + dy[i]) / degrees;
             else factors[i] = std[i] == T.Zero ? T.Zero : dy[i] / (degrees * std[i]);
         }
 
