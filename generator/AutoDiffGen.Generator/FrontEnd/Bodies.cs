@@ -25,9 +25,15 @@ internal static class Bodies
         method.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).OfType<MethodDeclarationSyntax>()
             .FirstOrDefault(d => d.Body is not null || d.ExpressionBody is not null);
 
+    /// <summary>Whether it is C# at all. What the parser makes of what is not may look as if it were.</summary>
+    public static bool Parses(SyntaxNode declaration) =>
+        !declaration.ContainsDiagnostics || declaration.GetDiagnostics().All(d => d.Severity != DiagnosticSeverity.Error);
+
     public static LoweredBody Lower(CallGraph calls, IMethodSymbol method, string? helper, string chain)
     {
         MethodDeclarationSyntax declaration = Declaration(method, calls.Cancellation)!;
+        if (!Parses(declaration))
+            return new LoweredBody(null, []);
         SemanticModel model = calls.Compilation.GetSemanticModel(declaration.SyntaxTree);
         List<Parameter> parameters = method.Parameters.Select(Parameter).ToList();
         var scope = new BodyScope(calls, method, helper, chain, parameters, BodyNames.Of(declaration));

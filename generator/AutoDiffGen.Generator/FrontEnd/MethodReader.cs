@@ -17,6 +17,8 @@ internal static class MethodReader
     {
         if (Attributes.Find(method, Attributes.Differentiable) is not { } attribute)
             throw new ArgumentException($"{method} is not attributed.", nameof(method));
+        if (method.DeclaringSyntaxReferences.Any(r => !Bodies.Parses(r.GetSyntax(cancellation))))
+            return new ReadResult(null, []);
         if (MethodKinds.Check(method, cancellation) is { } unsupported)
             return new ReadResult(null, [unsupported]);
         method = method.PartialImplementationPart ?? method;
