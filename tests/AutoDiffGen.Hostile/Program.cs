@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using AutoDiffGen.Hostile.Constructs;
 using AutoDiffGen.Hostile.Hosting;
 using AutoDiffGen.Hostile.Inputs;
 using AutoDiffGen.Hostile.Judging;
 
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --inputs 10000 [--seed S] [--from 0] [--failures 20]
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --input S:N
+// dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --constructs|--sizes [--only text]
 string Option(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
 if (Option("input", "") is { Length: > 0 } one)
@@ -17,17 +19,20 @@ if (Option("input", "") is { Length: > 0 } one)
     return verdict.Failures.Count;
 }
 
-if (args.Contains("--constructs"))
+if (args.Contains("--constructs") || args.Contains("--sizes"))
 {
     int failed = 0;
-    foreach (AutoDiffGen.Hostile.Constructs.Construct construct in AutoDiffGen.Hostile.Constructs.Catalog.All.Where(c => c.Language <= Host.Language))
+    string only = Option("only", "");
+    IEnumerable<Input> chosen = args.Contains("--sizes") ? Sizes.All : Catalog.All.Where(c => c.Language <= Host.Language).Select(c => c.Input);
+    foreach (Input input in chosen.Where(i => i.Name.Contains(only, StringComparison.Ordinal)))
     {
-        Verdict verdict = Judge.Of(construct.Input);
-        Console.WriteLine($"{verdict.Outcome,-9} {construct.Name}{(verdict.Refusals.Count > 0 ? "  → " + verdict.Refusals[0] : "")}");
+        Console.Write($"{input.Name}: ");
+        Verdict verdict = Judge.Of(input);
+        Console.WriteLine($"{verdict.Outcome}, {verdict.Time.TotalMilliseconds:F0} ms{(verdict.Refusals.Count > 0 ? "  → " + verdict.Refusals[0] : "")}");
         foreach (string error in verdict.Errors.Take(3))
             Console.WriteLine($"    {error}");
         foreach (string failure in verdict.Failures)
-            Console.WriteLine($"    FAILED {failure}");
+            Console.WriteLine($"    FAILED {failure.Split('\n')[0]}");
         failed += verdict.Failures.Count;
     }
 

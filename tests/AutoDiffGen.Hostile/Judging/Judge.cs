@@ -14,8 +14,10 @@ namespace AutoDiffGen.Hostile.Judging;
 /// <list type="bullet">
 /// <item>Neither the generator nor the analyzer throws, and <c>ADG900</c>, its word for an exception, is not reported.</item>
 /// <item>Where the input compiles, so does what is generated, without a warning that the input does not give itself.</item>
-/// <item>Where it does not, the generated files have no kind of error that the input does not have: a class that is declared twice is
-/// so in them too, but nothing new goes wrong there.</item>
+/// <item>Where it does not, the generated files parse all the same, and have no kind of error that the input does not have: a class that
+/// is declared twice is so in them too, a conversion that is missing there is missing here, but nothing new goes wrong. That names are
+/// not found is one kind of error, whichever way the compiler puts it: where the input calls something of its own <c>System</c>, generated
+/// code may not find it either. Nor may it where references are missing.</item>
 /// <item>Errors are at places in the user's source: in a method, or at the name of a containing type.</item>
 /// <item>A method is either generated for or refused, never both and, where the input compiles, never neither.</item>
 /// <item>It ends in good time.</item>
@@ -77,7 +79,7 @@ internal static class Judge
         failures.AddRange(result.Results.Where(r => r.Exception is not null).Select(r => $"The generator fails: {r.Exception}"));
         failures.AddRange(reported.Where(d => d.Id is "AD0001" or "ADG900").Select(d => $"The analyzer fails: {d.Id} {d.GetMessage()}"));
         failures.AddRange(Misplaced(reported, own));
-        failures.AddRange(NotCompiling(ofInput, ofGenerated, compiles));
+        failures.AddRange(NotCompiling(input, ofInput, ofGenerated, compiles));
         Diagnostic[] refusals = [.. reported.Where(d => d.Id.StartsWith("ADG", StringComparison.Ordinal))];
         (int marked, IEnumerable<string> unaccounted) = Unaccounted(generated, own, refusals, compiles);
         failures.AddRange(unaccounted);
@@ -101,12 +103,24 @@ internal static class Judge
         }
     }
 
-    private static IEnumerable<string> NotCompiling(Diagnostic[] ofInput, Diagnostic[] ofGenerated, bool compiles)
+    private static IEnumerable<string> NotCompiling(Input input, Diagnostic[] ofInput, Diagnostic[] ofGenerated, bool compiles)
     {
-        HashSet<string> known = [.. ofInput.Select(d => d.Id)];
-        foreach (Diagnostic complaint in ofGenerated.Where(d => !known.Contains(d.Id) && (compiles || d.Severity == DiagnosticSeverity.Error)).DistinctBy(d => d.Id))
-            yield return $"The generated code {(complaint.Severity == DiagnosticSeverity.Error ? "does not compile" : "has a warning")}{(compiles ? "" : ", nor does the input")}: {complaint}";
+        bool isWhole = input.References.Length == Host.References.Length;
+        HashSet<string> known = [.. ofInput.Select(Kind)];
+        foreach (Diagnostic complaint in ofGenerated.DistinctBy(d => d.Id))
+        {
+            bool isError = complaint.Severity == DiagnosticSeverity.Error;
+            if (compiles ? !known.Contains(complaint.Id) : isError && (complaint.Location.SourceTree!.GetDiagnostics().Contains(complaint) || (isWhole && !known.Contains(Kind(complaint)))))
+                yield return $"The generated code {(isError ? "does not compile" : "has a warning")}{(compiles ? "" : ", nor does the input")}: {complaint}";
+        }
     }
+
+    private static string Kind(Diagnostic error) => error.Id switch
+    {
+        "CS0012" or "CS0103" or "CS0104" or "CS0117" or "CS0118" or "CS0119" or "CS0122" or "CS0234" or "CS0246" or "CS0400" or "CS0426" or "CS0433" or "CS0436" or "CS0518" or "CS1061" or "CS7069" => "a name",
+        "CS0029" or "CS0030" or "CS0266" or "CS1503" => "a conversion",
+        string id => id,
+    };
 
     // Methods by name: overloads of one name are accounted for together.
     private static (int Marked, IEnumerable<string> Unaccounted) Unaccounted(
