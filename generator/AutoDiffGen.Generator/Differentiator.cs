@@ -22,7 +22,12 @@ internal static class Differentiator
     {
         try
         {
-            return Derive(model, rules, plan, cancellation);
+            return AmpleStack.Run(() => Checkpoint.Run(() => Derive(model, rules, plan), cancellation));
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            var problem = new DiagnosticInfo(Descriptors.TooLarge.Id, model.Name, [model.Function.Name, "its code is nested too deeply"]);
+            return new Differentiated(model.HintName, null, [problem]);
         }
         catch (UnsupportedException unsupported)
         {
@@ -31,7 +36,7 @@ internal static class Differentiator
         }
     }
 
-    private static Differentiated Derive(MethodModel model, RuleSet rules, Plan plan, CancellationToken cancellation)
+    private static Differentiated Derive(MethodModel model, RuleSet rules, Plan plan)
     {
         (Function inlined, EquatableArray<DiagnosticInfo> problems) = Inline.Run(model, rules);
         Recursion recursion = problems.IsEmpty ? Recursion.Of(model, rules, inlined) : Recursion.None;
@@ -48,17 +53,15 @@ internal static class Differentiator
         if ((model.Emit & DerivativeSet.Gradient) != 0)
         {
             if (model.Function.Result is RealType)
-                members.Add(Describe.Gradient(model, Finish(Gradient.Run(inlined, rules, recursion, plan), recursion, model, rules, plan, cancellation)));
-            members.Add(Describe.Vjp(model, Finish(Vjp.Run(inlined, rules, recursion, plan), recursion, model, rules, plan, cancellation)));
+                members.Add(Describe.Gradient(model, Finish(Gradient.Run(inlined, rules, recursion, plan), recursion, model, rules, plan)));
+            members.Add(Describe.Vjp(model, Finish(Vjp.Run(inlined, rules, recursion, plan), recursion, model, rules, plan)));
         }
 
         return new Differentiated(model.HintName, FilePrinter.Print(model, members), []);
     }
 
-    private static Function Finish(
-        Reversed derivative, Recursion recursion, MethodModel model, RuleSet rules, Plan plan, CancellationToken cancellation)
+    private static Function Finish(Reversed derivative, Recursion recursion, MethodModel model, RuleSet rules, Plan plan)
     {
-        cancellation.ThrowIfCancellationRequested();
         Function kept = Keep.Run(derivative, plan) with { Nested = recursion.Functions(rules, plan) };
         return kept.Each(recursion.Name)
             .Each(f => plan.Run(Plan.PrettyNames, p => PrettyNames.Run(p, model), StoresLast.Run(Optimizer.Run(f, plan), model.Function)));

@@ -39,6 +39,7 @@ internal static class ExprPrinter
 
     private static string Print(Expr expr, Precedence context)
     {
+        Checkpoint.Pass();
         (string text, Precedence own) = Text(expr);
         return own < context ? $"({text})" : text;
     }

@@ -16,6 +16,11 @@ internal static class Attributes
     public static bool Has(ISymbol symbol, string name) => Find(symbol, name) is not null;
 
     /// <summary>Whether the generator wrote the member, in this compilation or in a referenced one.</summary>
-    public static bool IsGenerated(ISymbol symbol) =>
-        Find(symbol, "System.CodeDom.Compiler.GeneratedCodeAttribute") is { ConstructorArguments: [{ Value: "AutoDiffGen" }, ..] };
+    public static bool IsGenerated(ISymbol symbol) => symbol.GetAttributes().Any(IsOfGenerated);
+
+    // By its text where it is not bound: in code that does not compile, `System` may be anything.
+    private static bool IsOfGenerated(AttributeData attribute) => attribute is { AttributeClass.TypeKind: TypeKind.Error, ApplicationSyntaxReference: { } unbound }
+        ? $"[{unbound.GetSyntax()}]" == BackEnd.GeneratedCode.Attribute
+        : attribute is { ConstructorArguments: [{ Value: "AutoDiffGen" }, ..], AttributeClass: { } type }
+            && type.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute";
 }

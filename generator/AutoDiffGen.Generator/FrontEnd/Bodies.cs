@@ -18,6 +18,9 @@ internal sealed record LoweredBody(Function? Body, EquatableArray<DiagnosticInfo
 /// </summary>
 internal static class Bodies
 {
+    // Ten times what anyone writes.
+    private const int Deep = 200;
+
     /// <summary>Whether the method has a body in this compilation.</summary>
     public static bool Has(IMethodSymbol method, CancellationToken cancellation) => Declaration(method, cancellation) is not null;
 
@@ -25,9 +28,17 @@ internal static class Bodies
         method.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).OfType<MethodDeclarationSyntax>()
             .FirstOrDefault(d => d.Body is not null || d.ExpressionBody is not null);
 
+    /// <summary>Whether it is C# at all. What the parser makes of what is not may look as if it were.</summary>
+    public static bool Parses(SyntaxNode declaration) =>
+        !declaration.ContainsDiagnostics || declaration.GetDiagnostics().All(d => d.Severity != DiagnosticSeverity.Error);
+
     public static LoweredBody Lower(CallGraph calls, IMethodSymbol method, string? helper, string chain)
     {
         MethodDeclarationSyntax declaration = Declaration(method, calls.Cancellation)!;
+        if (!Parses(declaration))
+            return new LoweredBody(null, []);
+        if (IsDeep(declaration))
+            AmpleStack.Require();
         SemanticModel model = calls.Compilation.GetSemanticModel(declaration.SyntaxTree);
         List<Parameter> parameters = method.Parameters.Select(Parameter).ToList();
         var scope = new BodyScope(calls, method, helper, chain, parameters, BodyNames.Of(declaration));
@@ -42,6 +53,22 @@ internal static class Bodies
         return scope.Problems.Count > 0
             ? new LoweredBody(null, scope.Problems.Distinct().ToEquatableArray())
             : new LoweredBody(DefiniteAssignment.Complete(function), [], storage);
+    }
+
+    private static bool IsDeep(SyntaxNode declaration)
+    {
+        var open = new Stack<(SyntaxNode Node, int Depth)>();
+        open.Push((declaration, 1));
+        while (open.Count > 0)
+        {
+            (SyntaxNode node, int depth) = open.Pop();
+            if (depth > Deep)
+                return true;
+            foreach (SyntaxNode child in node.ChildNodes())
+                open.Push((child, depth + 1));
+        }
+
+        return false;
     }
 
     private static void Root(BodyScope scope, IOperation? operation, MethodDeclarationSyntax declaration)

@@ -17,6 +17,8 @@ internal static class MethodReader
     {
         if (Attributes.Find(method, Attributes.Differentiable) is not { } attribute)
             throw new ArgumentException($"{method} is not attributed.", nameof(method));
+        if (!Parses(method, cancellation))
+            return new ReadResult(null, []);
         if (MethodKinds.Check(method, cancellation) is { } unsupported)
             return new ReadResult(null, [unsupported]);
         method = method.PartialImplementationPart ?? method;
@@ -32,26 +34,47 @@ internal static class MethodReader
         problems.AddRange(Collisions.Check(method, emit));
         try
         {
-            var calls = new CallGraph(compilation, method.ContainingType, cancellation);
-            LoweredBody lowered = calls.Root(method);
-            if (Signatures.Activity(method, lowered.Storage?.Written) is { } inactive)
-                problems.Add(inactive);
-            problems.AddRange(lowered.Problems);
-            if (problems.Count > 0 || lowered.Body is null || calls.Invalid)
-                return new ReadResult(null, problems.ToEquatableArray());
-
-            var model = new MethodModel(
-                HintNames.Of(method, compilation), Scopes.Of(method.ContainingType), SyntaxFacts.GetText(method.DeclaredAccessibility),
-                Scopes.Cref(method), MethodKinds.At(method), emit & ~DerivativeSet.Lifted, lowered.Body, calls.Helpers.ToEquatableArray(),
-                calls.Sites.ToEquatableArray(), Lifted: null, compilation.Options is CSharpCompilationOptions { CheckOverflow: true },
-                method.IsExtensionMethod);
-            return (emit & DerivativeSet.Lifted) == 0 ? new ReadResult(model, []) : Lifted(model, method, asked, compilation, cancellation);
+            return AmpleStack.Run(() => Lowered(method, asked, emit, problems.ToArray(), compilation, cancellation));
         }
         catch (InsufficientExecutionStackException)
         {
             problems.Add(new DiagnosticInfo("ADG027", MethodKinds.At(method), [method.Name, "its code is nested too deeply"]));
             return new ReadResult(null, problems.ToEquatableArray());
         }
+    }
+
+    // The method itself, and the names of all that is around it.
+    private static bool Parses(IMethodSymbol method, CancellationToken cancellation)
+    {
+        for (ISymbol? symbol = method.ContainingType; symbol is not (null or INamespaceSymbol { IsGlobalNamespace: true }); symbol = symbol.ContainingSymbol)
+        {
+            // An `extension` block has no name, and is refused below.
+            if (symbol.Name.Length == 0 && symbol is not INamedTypeSymbol { TypeKind: not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) })
+                return false;
+        }
+
+        return method.DeclaringSyntaxReferences.All(r => Bodies.Parses(r.GetSyntax(cancellation)));
+    }
+
+    private static ReadResult Lowered(
+        IMethodSymbol method, DerivativeSet asked, DerivativeSet emit, DiagnosticInfo[] declaration, Compilation compilation,
+        CancellationToken cancellation)
+    {
+        var problems = new List<DiagnosticInfo>(declaration);
+        var calls = new CallGraph(compilation, method.ContainingType, cancellation);
+        LoweredBody lowered = calls.Root(method);
+        if (Signatures.Activity(method, lowered.Storage?.Written) is { } inactive)
+            problems.Add(inactive);
+        problems.AddRange(lowered.Problems);
+        if (problems.Count > 0 || lowered.Body is null || calls.Invalid)
+            return new ReadResult(null, problems.ToEquatableArray());
+
+        var model = new MethodModel(
+            HintNames.Of(method, compilation), Scopes.Of(method.ContainingType), SyntaxFacts.GetText(method.DeclaredAccessibility),
+            Scopes.Cref(method), MethodKinds.At(method), emit & ~DerivativeSet.Lifted, lowered.Body, calls.Helpers.ToEquatableArray(),
+            calls.Sites.ToEquatableArray(), Lifted: null, compilation.Options is CSharpCompilationOptions { CheckOverflow: true },
+            method.IsExtensionMethod);
+        return (emit & DerivativeSet.Lifted) == 0 ? new ReadResult(model, []) : Lifted(model, method, asked, compilation, cancellation);
     }
 
     // Of `All`, what applies: a method that cannot be lifted has its other derivatives.

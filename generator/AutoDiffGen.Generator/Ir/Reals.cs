@@ -3,6 +3,8 @@ namespace AutoDiffGen.Generator.Ir;
 /// <summary>Builds real-valued expressions.</summary>
 internal static class Reals
 {
+    private const int MostTerms = 50;
+
     public static RealConst Constant(double value, IrType type) => new(value, (RealType)type);
 
     public static Expr Zero(IrType type) => type switch
@@ -23,7 +25,14 @@ internal static class Reals
     public static Expr Negative(Expr operand) => new Unary(UnaryOp.Negate, operand, operand.Type);
 
     /// <summary>The sum, from left to right.</summary>
-    public static Expr Sum(IEnumerable<Expr> terms) => terms.Aggregate(Plus);
+    public static Expr Sum(IEnumerable<Expr> terms)
+    {
+        Expr[] left = terms.ToArray();
+        // In groups, and groups of groups: later passes walk expressions recursively.
+        while (left.Length > MostTerms)
+            left = left.Select((term, i) => (term, i)).GroupBy(t => t.i / MostTerms, t => t.term).Select(g => g.Aggregate(Plus)).ToArray();
+        return left.Aggregate(Plus);
+    }
 
     public static bool IsConstant(this Expr expr, double value) => expr is RealConst constant && constant.Value.Equals(value);
 

@@ -8,7 +8,13 @@ namespace AutoDiffGen.Generator.Ir;
 /// </summary>
 internal abstract class Rewriter
 {
-    public virtual Expr Visit(Expr expr) => expr switch
+    public virtual Expr Visit(Expr expr)
+    {
+        Checkpoint.Pass();
+        return Rebuilt(expr);
+    }
+
+    private Expr Rebuilt(Expr expr) => expr switch
     {
         RealConst or InertConst => expr,
         Read read => new Read(Visit(read.Place)),

@@ -87,15 +87,45 @@ internal static class Walk
     /// <summary>The statements and all inside them, in order.</summary>
     public static IEnumerable<Stmt> All(this IEnumerable<Stmt> block)
     {
-        foreach (Stmt stmt in block)
+        // Not by recursion: at every statement an iterator inside an iterator would go through all those around it.
+        var open = new Stack<IEnumerator<Stmt>>();
+        open.Push(block.GetEnumerator());
+        while (open.Count > 0)
         {
-            yield return stmt;
-            foreach (EquatableArray<Stmt> inner in stmt.Blocks())
+            if (!open.Peek().MoveNext())
             {
-                foreach (Stmt nested in All(inner))
-                    yield return nested;
+                open.Pop();
+                continue;
+            }
+
+            Stmt stmt = open.Peek().Current;
+            yield return stmt;
+            foreach (EquatableArray<Stmt> inner in stmt.Blocks().Reverse())
+            {
+                if (!inner.IsEmpty)
+                    open.Push(((IEnumerable<Stmt>)inner).GetEnumerator());
             }
         }
+    }
+
+    /// <summary>How many blocks are inside each other at most.</summary>
+    public static int Depth(this EquatableArray<Stmt> block)
+    {
+        int deepest = 0;
+        var open = new Stack<(EquatableArray<Stmt> Block, int Depth)>();
+        open.Push((block, 1));
+        while (open.Count > 0)
+        {
+            (EquatableArray<Stmt> top, int depth) = open.Pop();
+            deepest = Math.Max(deepest, depth);
+            foreach (Stmt stmt in top)
+            {
+                foreach (EquatableArray<Stmt> inner in stmt.Blocks())
+                    open.Push((inner, depth + 1));
+            }
+        }
+
+        return deepest;
     }
 
     /// <summary>The variables a statement defines or writes itself, not those of the blocks in it. A store into an element writes no variable.</summary>

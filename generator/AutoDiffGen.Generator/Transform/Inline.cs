@@ -19,6 +19,11 @@ internal sealed class Inline
     /// <summary>Past this the JIT compiler would stop optimising the generated method.</summary>
     private const int MaxStatements = 4000;
 
+    /// <summary>Past this the compiler could run out of stack on the generated method.</summary>
+    private const int MaxDepth = 250;
+
+    private const string Length = "with the methods it calls it is too long";
+
     private readonly Dictionary<string, Helper> _helpers;
     private readonly Dictionary<string, Function> _bodies = new(StringComparer.Ordinal);
     private readonly RuleSet _rules;
@@ -45,13 +50,22 @@ internal sealed class Inline
     /// <param name="function">The method itself, or one that calls itself and so has functions of its own.</param>
     public static (Function Function, EquatableArray<DiagnosticInfo> Problems) Run(MethodModel model, RuleSet rules, Function function)
     {
+        if (IsTooLong(function))
+            return (function, [TooLarge(model, Length)]);
         Function root = SingleExit.Run(function);
         var inline = new Inline(model, rules, new Names(root.Names()));
         EquatableArray<Stmt> body = inline.Block(root.Body);
         if (inline._statements > MaxStatements)
-            inline._problems.Add(new DiagnosticInfo(Descriptors.TooLarge.Id, model.Name, [model.Function.Name, "the methods it calls make it too long"]));
+            inline._problems.Add(TooLarge(model, Length));
+        else if (body.Depth() > MaxDepth)
+            inline._problems.Add(TooLarge(model, "its code, where what follows an early return is a branch of its own, is nested too deeply"));
         return (root with { Body = body }, inline._problems.Distinct().ToEquatableArray());
     }
+
+    private static bool IsTooLong(Function function) => function.Body.All().Skip(MaxStatements).Any();
+
+    private static DiagnosticInfo TooLarge(MethodModel model, string why) =>
+        new(Descriptors.TooLarge.Id, model.Name, [model.Function.Name, why]);
 
     private EquatableArray<Stmt> Block(EquatableArray<Stmt> block)
     {
@@ -95,6 +109,12 @@ internal sealed class Inline
 
         if (_recursive.Contains(helper.Function.Key))
             return Call(invoke);
+        if (IsTooLong(helper.Body))
+        {
+            _statements = MaxStatements + 1;
+            return [];
+        }
+
         if (!_bodies.TryGetValue(helper.Function.Key, out Function? body))
             _bodies[helper.Function.Key] = body = SingleExit.Run(ConstantArrays.Run(helper.Body));
         return Body(body, invoke);

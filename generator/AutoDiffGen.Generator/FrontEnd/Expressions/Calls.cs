@@ -72,6 +72,9 @@ internal static class Calls
             throw scope.RefuseConstruct(at, "A call of a delegate");
         if (!method.IsStatic || operation.Instance is not null)
             throw scope.RefuseConstruct(at, $"A call of the instance method '{method.Name}'");
+        // The members of an `extension` block are in a type without a name.
+        if (method.ContainingType.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
+            throw scope.RefuseConstruct(at, $"A call of the extension member '{method.Name}'");
         if (Attributes.IsGenerated(method))
             throw scope.Refuse("ADG028", at, method.Name);
         // The compiler drops the whole call where the symbol is not defined.

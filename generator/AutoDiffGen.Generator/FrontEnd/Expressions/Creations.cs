@@ -93,6 +93,8 @@ internal static class Creations
     // What comes before the last spread is evaluated before there is storage, whose length depends on it; the rest when it is stored.
     private static Expr Collection(BodyScope scope, IOperation operation, IrType type, Func<IrType, Var> variable)
     {
+        if (!type.IsStorage())
+            throw scope.RefuseConstruct(operation);
         if (type.Element().IsStorage())
             throw scope.RefuseConstruct(operation.Syntax, "An array of arrays created here");
         IOperation[] elements = operation.ChildOperations.ToArray();

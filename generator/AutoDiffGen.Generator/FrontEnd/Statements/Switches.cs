@@ -115,12 +115,16 @@ internal static class Switches
     private static Expr Test(BodyScope scope, ISwitchCaseOperation section, Subject subject, bool isDefault)
     {
         Expr test = Constants.False;
+        int labels = 0;
         foreach (ICaseClauseOperation clause in section.Clauses)
         {
             if (clause is IDefaultCaseClauseOperation)
                 continue;
             Expr before = test;
             test = Conditions.Or(scope, before, scope.Isolate(() => Clause(scope, clause, subject)));
+            // Later passes walk expressions recursively.
+            if (++labels % 50 == 0)
+                test = scope.Capture(test);
         }
 
         if (isDefault && section.Clauses.Any(c => c is IPatternCaseClauseOperation { Guard: not null }))

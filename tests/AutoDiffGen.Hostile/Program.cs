@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using AutoDiffGen.Hostile.Constructs;
+using AutoDiffGen.Hostile.Hosting;
+using AutoDiffGen.Hostile.Inputs;
+using AutoDiffGen.Hostile.Judging;
+
+// dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --inputs 10000 [--seed S] [--from 0] [--failures 20]
+// dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --input S:N
+// dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --constructs|--sizes [--only text]
+string Option(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : otherwise;
+
+if (Option("input", "") is { Length: > 0 } one)
+{
+    int[] parts = [.. one.Split(':').Select(int.Parse)];
+    Input input = new Mutator(parts[0]).Input(parts[1]);
+    Verdict verdict = Judge.Of(input);
+    Console.WriteLine($"{input}: {verdict.Outcome}, {verdict.Time.TotalMilliseconds:F0} ms\n{string.Join("\n", input.Sources)}");
+    Console.WriteLine($"---- generated\n{verdict.Generated}\n---- refused\n{string.Join("\n", verdict.Refusals)}\n---- failures\n{string.Join("\n", verdict.Failures)}");
+    return verdict.Failures.Count;
+}
+
+if (args.Contains("--constructs") || args.Contains("--sizes"))
+{
+    int failed = 0;
+    string only = Option("only", "");
+    IEnumerable<Input> chosen = args.Contains("--sizes") ? Sizes.All : Catalog.All.Where(c => c.Language <= Host.Language).Select(c => c.Input);
+    foreach (Input input in chosen.Where(i => i.Name.Contains(only, StringComparison.Ordinal)))
+    {
+        Console.Write($"{input.Name}: ");
+        Verdict verdict = Judge.Of(input);
+        Console.WriteLine($"{verdict.Outcome}, {verdict.Time.TotalMilliseconds:F0} ms{(verdict.Refusals.Count > 0 ? "  → " + verdict.Refusals[0] : "")}");
+        foreach (string error in verdict.Errors.Take(3))
+            Console.WriteLine($"    {error}");
+        foreach (string failure in verdict.Failures)
+            Console.WriteLine($"    FAILED {failure.Split('\n')[0]}");
+        failed += verdict.Failures.Count;
+    }
+
+    return failed;
+}
+
+int inputs = int.Parse(Option("inputs", "1000"));
+int from = int.Parse(Option("from", "0"));
+int most = int.Parse(Option("failures", "20"));
+int seed = int.Parse(Option("seed", Random.Shared.Next(1, 1 << 20).ToString()));
+string trace = Option("trace", "");
+var session = new Session(seed);
+long start = Stopwatch.GetTimestamp();
+for (int i = from; i < from + inputs && session.Failures.Count < most; i++)
+{
+    if (trace.Length > 0)
+        File.WriteAllText(trace, $"{seed}:{i}"); // what a stack overflow leaves behind
+    session.Run(i);
+}
+
+Console.WriteLine($"{Host.Name}, seed {seed}, {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s\n{session}");
+foreach ((Input input, Verdict verdict) in session.Failures)
+    Console.WriteLine($"== {input}\n{string.Join("\n", verdict.Failures)}");
+Console.WriteLine($"{session.Failures.Count} failures");
+return session.Failures.Count > 0 ? 1 : 0;
