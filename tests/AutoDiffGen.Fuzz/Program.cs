@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using AutoDiffGen.Fuzz.Running;
 
-// dotnet run --project tests/AutoDiffGen.Fuzz -- --programs 5000 [--seed S] [--failures 5] [--each 1] [--patience 60]
+// dotnet run --project tests/AutoDiffGen.Fuzz -- --programs 5000 [--seed S] [--workers 2] [--without Pass] [--failures 5] [--each 1] [--patience 60]
 // dotnet run --project tests/AutoDiffGen.Fuzz -- --program S [--without Pass]
 string Option(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
@@ -9,13 +9,14 @@ int programs = int.Parse(Option("programs", "1000"));
 int failures = int.Parse(Option("failures", "5"));
 int patience = int.Parse(Option("patience", "60"));
 int each = int.Parse(Option("each", "1"));
-string seed = Option("seed", "");
+int workers = int.Parse(Option("workers", "1"));
+string seed = Option("seed", ""), without = Option("without", "");
 var session = new Session(seed.Length > 0 ? seed : null);
 long start = Stopwatch.GetTimestamp();
 if (Option("program", "") is { Length: > 0 } one)
-    session.RunOne(one, Option("without", ""));
+    session.RunOne(one, without);
 else
-    session.Run(programs, TimeSpan.MaxValue, failures);
+    session.Run(programs, TimeSpan.MaxValue, failures, workers, without.Length > 0 ? without : null);
 Console.WriteLine($"seed {session.Seed}, {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s\n{session.Tally}");
 
 foreach (IGrouping<string, Failure> alike in session.Failures.GroupBy(f => f.Likeness))

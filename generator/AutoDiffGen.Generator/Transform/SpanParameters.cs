@@ -18,8 +18,8 @@ internal sealed class SpanParameters : Rewriter
     public static Function Run(Function function)
     {
         var pass = new SpanParameters();
-        foreach (Parameter parameter in function.Parameters.Where(p => p.Var.Type is ArrayType { Rank: 1, Element: not ArrayType }))
-            pass._spans[parameter.Var] = parameter.Var with { Type = new SpanType(parameter.Var.Type.Element(), IsReadOnly: false) };
+        foreach (Parameter parameter in function.Parameters.Where(p => IsVector(p.Var.Type)))
+            pass._spans[parameter.Var] = Span(parameter.Var);
         return function with
         {
             Parameters = function.Parameters.Select(p => pass._spans.TryGetValue(p.Var, out Var? span) ? p with { Var = span } : p).ToEquatableArray(),
@@ -32,10 +32,16 @@ internal sealed class SpanParameters : Rewriter
     /// <summary>Variables that are made to refer to a parameter's elements become spans as well.</summary>
     public override IEnumerable<Stmt> Visit(Stmt stmt)
     {
-        if (stmt is Declare { Value: { Type: ArrayType { Rank: 1, Element: not ArrayType } } } declare)
-            _spans[declare.Var] = declare.Var with { Type = new SpanType(declare.Var.Type.Element(), IsReadOnly: false) };
-        foreach (Stmt rebuilt in base.Visit(stmt))
-            yield return rebuilt is Declare named && _spans.TryGetValue(named.Var, out Var? span) ? named with { Var = span } : rebuilt;
+        if (stmt is Declare { Var: var variable } && IsVector(variable.Type))
+            _spans[variable] = Span(variable);
+        if (stmt is Let { Var: var name } && IsVector(name.Type))
+            _spans[name] = Span(name);
+        return base.Visit(stmt).Select(rebuilt => rebuilt switch
+        {
+            Declare declare when _spans.TryGetValue(declare.Var, out Var? span) => declare with { Var = span },
+            Let let when _spans.TryGetValue(let.Var, out Var? span) => let with { Var = span },
+            _ => rebuilt,
+        });
     }
 
     public override Expr Visit(Expr expr) => base.Visit(expr) switch
@@ -43,6 +49,10 @@ internal sealed class SpanParameters : Rewriter
         Ir.Convert { Operand.Type: SpanType from } convert when from == convert.To => convert.Operand,
         Expr visited => visited,
     };
+
+    private static bool IsVector(IrType type) => type is ArrayType { Rank: 1, Element: not ArrayType };
+
+    private static Var Span(Var array) => array with { Type = new SpanType(array.Type.Element(), IsReadOnly: false) };
 
     protected override Place VisitTarget(Place place) => place is LocalPlace ? Visit(place) : base.VisitTarget(place);
 }

@@ -126,6 +126,17 @@ public static partial class RecursionArrays
     [Differentiable(Gradient | Lifted), At(0.7, 3), At(0.7, 0)]
     public static double NewArrayForEachFrame(double x, int n) => Replaced(new[] { x, x * x }, n);
 
+    // What the next frame is passed, a condition or a branch has chosen.
+    [Differentiable(Gradient | Lifted), At(0.7, -1.3, 3), At(0.7, -1.3, 2), At(-0.7, 1.3, 3), At(0.7, -1.3, 0)]
+    public static double ArrayChosenForTheNextFrame(double x, double y, int n) => Chosen(n, x, new[] { x, y }, new[] { y, x * y });
+
+    [Differentiable(Gradient | Lifted), At(0.7, -1.3, 3), At(0.7, -1.3, 2), At(1.7, -1.3, 3), At(0.7, -1.3, 0)]
+    public static double ArrayAssignedInBranches(double x, double y, int n) => Assigned(n, x, new[] { x, y }, new[] { y, x * y });
+
+    // Its elements are read by the call alone.
+    [Differentiable(Gradient | Lifted), At(0.7, -1.3, 2), At(0.7, -1.3, 0)]
+    public static double ElementsForACall(double x, double y, int n) => Math.Tanh(First(n, new double[] { Math.Cbrt(x), x, y }));
+
     [Differentiable, At("[0.5, 1.5, 2]", 4), At("[0.5, 1.5, 2]", 0)]
     public static double CoinSums(double[] weights, int total) => Coins(weights, 0, total);
 
@@ -168,6 +179,28 @@ public static partial class RecursionArrays
         pair[0] = Math.Sin(pair[1]);
         return Replaced(new[] { pair[0], 0.5 * pair[1] }, depth - 1) * pair[0];
     }
+
+    private static double Chosen(int depth, double w, double[] z, double[] left)
+    {
+        if (depth <= 0)
+            return z[0] * left[1];
+        return Chosen(depth - 1, w + z[1], w > 0 ? left : z, new[] { w, w * left[0] });
+    }
+
+    private static double Assigned(int depth, double w, double[] z, double[] left)
+    {
+        if (depth <= 0)
+            return z[0] * left[1];
+        double[] b;
+        if (w > 1)
+            b = z;
+        else
+            b = left;
+        b[0] *= w;
+        return Assigned(depth - 1, w + z[1], b, new[] { 1, w }) * b[0];
+    }
+
+    private static double First(int depth, ReadOnlySpan<double> z) => depth <= 0 ? 0.5 - z[0] : Math.Sin(First(depth - 1, z[1..]));
 
     // The columns in use are the bits that are not set.
     private static double Minor(double[] a, int n, int row, int used)

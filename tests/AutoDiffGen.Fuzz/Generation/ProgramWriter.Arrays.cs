@@ -82,6 +82,16 @@ internal sealed partial class ProgramWriter
 
     private Node ArrayDeclaration()
     {
+        if (dice.Chance(12))
+            return MatrixDeclaration();
+        if (dice.Chance(style.Singles * 2))
+        {
+            Node singles = Singles(2);
+            string floats = NewName();
+            scope.Add(new Variable(floats, Kind.Singles, true));
+            return Node.Statement($"float[] {floats} = {singles};");
+        }
+
         Kind kind = dice.Weighed((45, Kind.Vector), (30, Kind.Span), (10, Kind.ReadOnlySpan), (15, Kind.Indices));
         if (kind is Kind.Span or Kind.ReadOnlySpan && dice.Chance(40))
         {
@@ -93,8 +103,8 @@ internal sealed partial class ProgramWriter
             return Node.Statement($"{kind.CSharp} {local} = {made};");
         }
 
-        bool isOnStack = false;
-        Node value = kind switch
+        bool isOnStack = kind != Kind.Vector, isCollection = kind != Kind.Indices && dice.Chance(15);
+        Node value = isCollection ? Collection() : kind switch
         {
             Kind.Vector => Vector(2),
             Kind.Indices => Indices(2),
@@ -110,6 +120,14 @@ internal sealed partial class ProgramWriter
         0 when ArrayOf(writable: false) is { } array => Node.Other($"{array.Name}.Length"),
         1 => Node.Other($"({Integer(0)} & 3) + 1"),
         _ => Node.Other($"{1 + dice.Next(4)}"),
+    };
+
+    /// <summary>A collection expression, where the variable says of which type.</summary>
+    private Node Collection() => dice.Next(4) switch
+    {
+        0 when ArrayOf(writable: false) is { } array => Node.Other($"[{Items()}, ..{array.Name}]"),
+        1 when ArrayOf(writable: false) is { } array => Node.Other($"[..{array.Name}, {Real(1)}]"),
+        _ => Node.Other($"[{Items()}]"),
     };
 
     private Node Items() => Node.Join(Enumerable.Range(0, 1 + dice.Next(3)).Select(_ => Real(1)), ", ");

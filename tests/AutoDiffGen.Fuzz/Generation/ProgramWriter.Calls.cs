@@ -25,9 +25,10 @@ internal sealed partial class ProgramWriter
         };
     }
 
-    /// <summary>Whether there are variables for what is passed by reference.</summary>
+    /// <summary>Whether there are variables for what is passed by reference, and for what the body cannot make.</summary>
     private bool CanPass(Callable callee) =>
-        callee.Parameters.All(p => p.Mode is not ("ref" or "out") || scope.Visible.Any(v => v.Kind == p.Kind && v.IsWritable));
+        callee.Parameters.All(p => p.Kind == Kind.Rows ? scope.Visible.Any(v => v.Kind == Kind.Rows)
+            : p.Mode is not ("ref" or "out") || scope.Visible.Any(v => v.Kind == p.Kind && v.IsWritable));
 
     private Node Arguments(Callable callee, int depth)
     {

@@ -13,8 +13,11 @@ internal sealed partial class ProgramWriter
         int mark = scope.Mark();
 
         // What the header declares is seen in the loop alone, or it is declared before the loop.
-        Node loop = dice.Weighed((26, 0), (22, 1), (14, 2), (6, 3), (12, 4), (12, 5), (10, 6)) switch
+        Node loop = dice.Weighed((26, 0), (22, 1), (14, 2), (6, 3), (16, 4), (12, 5), (10, 6)) switch
         {
+            0 or 1 when GridOf() is { } grid && dice.Chance(50) => ThroughRows(grid, depth),
+            4 when GridOf() is { } grid && dice.Chance(50) => ForeachIn(grid, depth),
+            4 when dice.Chance(20) && scope.Visible.LastOrDefault(v => v.Kind is Kind.Indices or Kind.Singles) is { } numbers => ForeachOf(numbers, depth),
             0 when ArrayOf(writable: false) is { } array => Through(array, depth),
             1 => Upwards(depth),
             2 => Downwards(depth),
@@ -101,7 +104,17 @@ internal sealed partial class ProgramWriter
     private Node Foreach(Variable array, int depth)
     {
         string v = NewName();
+        if (array.Kind == Kind.Span && dice.Chance(40))
+            return Node.Statement($"foreach (ref {dice.Pick(["double", "var"])} {v} in {array.Name})\n{LoopBody(depth, new Variable(v, Kind.Real, true))}");
         return Node.Statement($"foreach ({dice.Pick(["double", "var"])} {v} in {array.Name})\n{LoopBody(depth, new Variable(v, Kind.Real, false))}");
+    }
+
+    /// <summary>Indices, or <c>float</c> numbers.</summary>
+    private Node ForeachOf(Variable numbers, int depth)
+    {
+        string v = NewName();
+        Kind kind = numbers.Kind == Kind.Indices ? Kind.Integer : dice.Pick([Kind.Single, Kind.Real]);
+        return Node.Statement($"foreach ({kind.CSharp} {v} in {numbers.Name})\n{LoopBody(depth, new Variable(v, kind, false))}");
     }
 
     private Node While(int depth)

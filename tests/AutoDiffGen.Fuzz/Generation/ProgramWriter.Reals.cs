@@ -40,8 +40,12 @@ internal sealed partial class ProgramWriter
             return Node.Real($"{dice.Pick(Vocabulary.Unusual)}");
         if (dice.Chance(style.Singles) && Find(Kind.Single) is { } single)
             return Node.Real($"{single.Name}");
+        if (dice.Chance(style.Arrays) && GridOf() is not null && Element(writable: false) is { } element)
+            return Node.Real($"{element}");
         if (dice.Chance(style.Arrays) && ArrayOf(writable: false) is { } array)
             return Node.Real($"{array.Name}[{Index(array)}]");
+        if (dice.Chance(style.Arrays / 10))
+            return Node.Real($"Table[{Within("Table.Length")}]");
         if (dice.Chance(4) && Find(Kind.Integer) is { } integer)
             return Node.Real($"({integer.Name} {dice.Pick(["+", "-", "*", "/"])} {dice.Pick(["0.25", "1.5", "Half"])})");
         return dice.Chance(75) && Find(Kind.Real) is { } variable ? Node.Real($"{variable.Name}") : Node.Real($"{dice.Pick(Vocabulary.Reals)}");

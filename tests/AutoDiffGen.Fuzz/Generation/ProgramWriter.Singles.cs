@@ -5,6 +5,14 @@ namespace AutoDiffGen.Fuzz.Generation;
 /// <content>Expressions of type <c>float</c>.</content>
 internal sealed partial class ProgramWriter
 {
+    /// <summary>An array of <c>float</c>: another name for one, or a new one.</summary>
+    private Node Singles(int depth) => dice.Next(3) switch
+    {
+        0 when scope.Visible.LastOrDefault(v => v.Kind == Kind.Singles) is { } singles => Node.Other($"{singles.Name}"),
+        1 => Node.Other($"new float[{Size()}]"),
+        _ => Node.Other($"new float[] {{ {Node.Join(Enumerable.Range(0, 1 + dice.Next(3)).Select(_ => Single(depth - 1)), ", ")} }}"),
+    };
+
     private Node Single(int depth)
     {
         Node Atom() => dice.Chance(70) && Find(Kind.Single) is { } variable

@@ -97,14 +97,19 @@ internal sealed partial class ProgramWriter
         Kind.Span => Span(depth, writable: true),
         Kind.ReadOnlySpan => Span(depth, writable: false),
         Kind.Indices => Indices(depth),
+        Kind.Singles => Singles(depth),
+        Kind.Matrix => Matrix(),
+        Kind.Rows => Rows(),
         _ => Boolean(depth),
     };
 
     /// <summary>A variable, or null where there is none.</summary>
     private Variable? Find(Kind kind, bool writable = false)
     {
-        if (kind == Kind.Real && dice.Chance(style.Arrays) && ArrayOf(writable) is { } array)
-            return new Variable($"{array.Name}[{SimpleIndex(array)}]", kind, writable);
+        if (kind == Kind.Real && dice.Chance(style.Arrays) && Element(writable) is { } element)
+            return new Variable(element, kind, writable);
+        if (kind == Kind.Single && dice.Chance(style.Arrays) && scope.Visible.LastOrDefault(v => v.Kind == Kind.Singles) is { } singles)
+            return new Variable($"{singles.Name}[{SimpleIndex(singles)}]", kind, writable);
         List<Variable> found = [.. scope.Visible.Where(v => v.Kind == kind && (v.IsWritable || !writable))];
         if (found.Count == 0)
             return null;

@@ -24,6 +24,7 @@ internal sealed class Programs : Gen<FuzzProgram>
         [
             Node.Member($"private const double Half = 0.5;"),
             Node.Member($"private static readonly double Rate = 0.8;"),
+            Node.Member($"private static readonly double[] Table = {{ 0.5, -1.25, 2.0 }};"),
             Node.Member($"private enum Mode {{ None, Slow, Fast = 3 }}"),
         ];
         if (style.HasRules)
@@ -70,7 +71,8 @@ internal sealed class Programs : Gen<FuzzProgram>
         {
             // By reference only what every method has variables of.
             Kind kind = dice.Weighed((75, Kind.Real), (8, Kind.Integer), (7, Kind.Boolean), (style.Singles * 2, Kind.Single),
-                (style.Arrays, Kind.Vector), (style.Arrays, Kind.Span), (style.Arrays, Kind.ReadOnlySpan), (style.Arrays / 4, Kind.Indices));
+                (style.Arrays, Kind.Vector), (style.Arrays, Kind.Span), (style.Arrays, Kind.ReadOnlySpan), (style.Arrays / 4, Kind.Indices),
+                (style.Arrays / 3, Kind.Matrix), (style.Arrays / 4, Kind.Rows), (style.Singles * style.Arrays / 20, Kind.Singles));
             string mode = kind == Kind.Real ? dice.Weighed((50, ""), (25, "ref"), (15, "out"), (10, "in")) : "";
             parameters.Add(new Parameter(FreeName(dice, parameters), kind, mode, kind.IsActive && dice.Chance(style.Stops)));
         }
@@ -89,8 +91,9 @@ internal sealed class Programs : Gen<FuzzProgram>
         for (int i = 0; i < count; i++)
         {
             Kind kind = dice.Weighed((70, Kind.Real), (12, Kind.Integer), (6, Kind.Boolean), (style.Singles * 2, Kind.Single),
-                (style.Arrays * 2, Kind.Vector), (style.Arrays, Kind.Span), (style.Arrays, Kind.ReadOnlySpan), (style.Arrays / 2, Kind.Indices));
-            string mode = kind.IsReals || kind == Kind.Indices ? "" : kind.IsActive ? dice.Weighed((75, ""), (10, "ref"), (8, "out"), (7, "in")) : dice.Weighed((85, ""), (5, "ref"), (5, "out"), (5, "in"));
+                (style.Arrays * 2, Kind.Vector), (style.Arrays, Kind.Span), (style.Arrays, Kind.ReadOnlySpan), (style.Arrays / 2, Kind.Indices),
+                (style.Arrays * 2 / 3, Kind.Matrix), (style.Arrays / 2, Kind.Rows), (style.Singles * style.Arrays / 20, Kind.Singles));
+            string mode = kind.IsReference ? "" : kind.IsActive ? dice.Weighed((75, ""), (10, "ref"), (8, "out"), (7, "in")) : dice.Weighed((85, ""), (5, "ref"), (5, "out"), (5, "in"));
             parameters.Add(new Parameter(FreeName(dice, parameters), kind, mode, kind.IsActive && dice.Chance(8)));
         }
 
@@ -112,8 +115,8 @@ internal sealed class Programs : Gen<FuzzProgram>
     {
         // The first point is one where nothing is special.
         bool isGeneric = index == 0 || dice.Chance(60);
-        // Arrays of one length, mostly: loops over one of them use others too.
-        int length = 1 + dice.Next(5);
+        // Arrays of one length, mostly: loops over one of them use others too. Now and then more than fits where generated code starts with.
+        int length = dice.Chance(4) ? 10 + dice.Next(20) : 1 + dice.Next(5);
         bool isOneLength = dice.Chance(70);
         object?[] arguments = [.. method.Parameters.Where(p => p.Mode != "out").Select(p => Argument(dice, p.Kind, isGeneric, isOneLength ? length : 1 + dice.Next(5)))];
         return new FuzzPoint(new Point(arguments, null, 0, null), isGeneric);
@@ -121,10 +124,17 @@ internal sealed class Programs : Gen<FuzzProgram>
 
     private static object Argument(Dice dice, Kind kind, bool isGeneric, int length)
     {
-        if (kind.IsReals || kind == Kind.Indices)
+        if (kind is Kind.Matrix or Kind.Rows)
         {
-            IEnumerable<object> items = Enumerable.Range(0, length).Select(_ => kind.IsReals ? Argument(dice, Kind.Real, isGeneric, 0) : dice.Next(6));
-            return FormattableString.Invariant($"[{string.Join(", ", items.Select(i => Convert.ToString(i, System.Globalization.CultureInfo.InvariantCulture)))}]");
+            int columns = 1 + dice.Next(4);
+            return $"[{string.Join(", ", Enumerable.Range(0, Math.Min(length, 5)).Select(_ => Argument(dice, Kind.Vector, isGeneric, kind == Kind.Matrix ? columns : 1 + dice.Next(4))))}]";
+        }
+
+        if (kind.IsReference)
+        {
+            Kind item = kind switch { Kind.Indices => Kind.Integer, Kind.Singles => Kind.Single, _ => Kind.Real };
+            IEnumerable<object> items = Enumerable.Range(0, length).Select(_ => item == Kind.Integer ? dice.Next(6) : Argument(dice, item, isGeneric, 0));
+            return $"[{string.Join(", ", items.Select(i => Convert.ToString(i, System.Globalization.CultureInfo.InvariantCulture)))}]";
         }
 
         double real = !isGeneric && dice.Chance(60) ? dice.Pick(Vocabulary.SpecialPoints) : Math.Round((dice.Next(1_000_000) - 500_000) / 200_000.0, 4) + 0.00003;

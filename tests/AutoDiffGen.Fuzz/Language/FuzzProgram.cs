@@ -51,7 +51,7 @@ internal sealed partial record FuzzProgram(
     [System.Text.RegularExpressions.GeneratedRegex(@"float|MathF|\df\b")]
     private static partial System.Text.RegularExpressions.Regex SingleText();
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"\[\]|\bref double|Span<|\b(for|foreach|while|do|depth)\b")]
+    [System.Text.RegularExpressions.GeneratedRegex(@"\[,?\]|\bref double|Span<|\b(for|foreach|while|do|depth)\b")]
     private static partial System.Text.RegularExpressions.Regex ArrayOrLoopText();
 
     public string Attributed(string attribute) => Text.Replace($"public static {Result.CSharp} {Method}(", attribute + $"\npublic static {Result.CSharp} {Method}(");

@@ -20,6 +20,15 @@ internal enum Kind
 
     /// <summary><c>int[]</c>.</summary>
     Indices,
+
+    /// <summary><c>float[]</c>.</summary>
+    Singles,
+
+    /// <summary><c>double[,]</c>.</summary>
+    Matrix,
+
+    /// <summary><c>double[][]</c>.</summary>
+    Rows,
 }
 
 internal static class Kinds
@@ -36,15 +45,24 @@ internal static class Kinds
             Kind.Span => "Span<double>",
             Kind.ReadOnlySpan => "ReadOnlySpan<double>",
             Kind.Indices => "int[]",
+            Kind.Singles => "float[]",
+            Kind.Matrix => "double[,]",
+            Kind.Rows => "double[][]",
             _ => "void",
         };
 
-        public bool IsActive => kind is Kind.Real or Kind.Single or Kind.Vector or Kind.Span or Kind.ReadOnlySpan;
+        public bool IsActive => kind is not (Kind.Integer or Kind.Boolean or Kind.Void or Kind.Indices);
 
-        /// <summary>Whether values of this type have real elements.</summary>
+        /// <summary>Whether values of this type refer to what they show.</summary>
+        public bool IsReference => kind.IsReals || kind is Kind.Indices or Kind.Singles or Kind.Matrix or Kind.Rows;
+
+        /// <summary>Whether values of this type have <c>double</c> elements in a row.</summary>
         public bool IsReals => kind is Kind.Vector or Kind.Span or Kind.ReadOnlySpan;
 
         /// <summary>Whether such elements can be written.</summary>
         public bool HasWritableReals => kind is Kind.Vector or Kind.Span;
+
+        /// <summary>Whether a method can leave something in a value of this type that has a derivative.</summary>
+        public bool IsWrittenThrough => kind.HasWritableReals || kind is Kind.Singles or Kind.Matrix or Kind.Rows;
     }
 }

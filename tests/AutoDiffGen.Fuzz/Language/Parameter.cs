@@ -7,7 +7,7 @@ internal sealed record Parameter(string Name, Kind Kind, string Mode, bool NoGra
     public bool IsInput => Kind.IsActive && !NoGrad && Mode != "out";
 
     /// <summary>Whether there is a final content to differentiate.</summary>
-    public bool IsOutput => Kind.IsActive && !NoGrad && (Mode is "ref" or "out" || Kind.HasWritableReals);
+    public bool IsOutput => Kind.IsActive && !NoGrad && (Mode is "ref" or "out" || Kind.IsWrittenThrough);
 
     public override string ToString() =>
         (NoGrad ? "[NoGrad] " : "") + (Mode.Length > 0 ? Mode + " " : "") + Kind.CSharp + " " + Name + (Default is null ? "" : " = " + Default);

@@ -33,15 +33,11 @@ internal static partial class Batch
         string without = programs[0].Without;
         if (kind?.StartsWith("compiler, ") == true)
             return Complaints(named, compilation, kind, without);
-        Build optimized = Build.Of(compilation, optimize: true, without);
-        Build unoptimized = Build.Of(compilation, optimize: false);
-        var again = new List<FuzzProgram>();
-        foreach (string name in named.Keys.Where(n => !optimized.Generated.ContainsKey(n)).ToList())
-        {
-            Refused(compilation, name, named[name], tally, failures, again);
+        (Build optimized, Build unoptimized) = Build.Both(compilation, without);
+        string[] refused = [.. named.Keys.Where(n => !optimized.Generated.ContainsKey(n))];
+        List<FuzzProgram> again = Refused([.. refused.Select(n => named[n])], tally, failures);
+        foreach (string name in refused)
             named.Remove(name);
-        }
-
         foreach ((string name, FuzzProgram program) in named)
         {
             tally.Add("programs run");
@@ -58,14 +54,16 @@ internal static partial class Batch
 
     private static List<Failure> Complaints(Dictionary<string, FuzzProgram> named, CSharpCompilation compilation, string kind, string without)
     {
-        Build build = kind == "compiler, unoptimised" ? Build.Of(compilation, optimize: false, run: false) : Build.Of(compilation, optimize: true, without, run: false);
+        Build build = kind == "compiler, unoptimised" ? Build.Unloaded(compilation, optimize: false, "") : Build.Unloaded(compilation, optimize: true, without);
         return [.. build.Complaints.Select(c => new Failure(named[c.Key], kind, c.Value) { Generated = build.Generated[c.Key] })];
     }
 
     /// <summary>The programs that are C#; the others are taken out.</summary>
     private static CSharpCompilation Valid(Dictionary<string, FuzzProgram> named, Tally tally)
     {
+        // Threads of the compiler's own would be in the way of the other batches.
         CSharpCompilation compilation = Compile.Of([.. named.Select(p => p.Value.InClass(p.Key))]);
+        compilation = compilation.WithOptions(compilation.Options.WithConcurrentBuild(false));
         Dictionary<SyntaxTree, string> names = compilation.SyntaxTrees.Zip(named.Keys).ToDictionary(p => p.First, p => p.Second);
         foreach (IGrouping<SyntaxTree, Diagnostic> wrong in compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).GroupBy(d => d.Location.SourceTree!))
         {
@@ -77,20 +75,29 @@ internal static partial class Batch
         return compilation;
     }
 
-    /// <param name="again">What only the tape cannot follow.</param>
-    private static void Refused(
-        CSharpCompilation compilation, string name, FuzzProgram program, Tally tally, List<Failure> failures, List<FuzzProgram> again)
+    /// <summary>Asks the analyzer why nothing was generated.</summary>
+    /// <returns>What only the tape cannot follow, to be run without it.</returns>
+    private static List<FuzzProgram> Refused(IReadOnlyList<FuzzProgram> programs, Tally tally, List<Failure> failures)
     {
-        SyntaxTree tree = compilation.SyntaxTrees.Single(t => t.ToString().Contains($"class {name}\n"));
-        Diagnostic[] found = [.. Compile.Analyze(Compile.Of(tree.ToString())).GetAwaiter().GetResult()];
-        foreach (Diagnostic diagnostic in found.DistinctBy(d => d.Id))
-            tally.Add($"refused: {diagnostic.Id} {Names().Replace(diagnostic.GetMessage(), "'…'")}");
-        if (found.Length == 0 || found.Any(d => d.Id == "ADG900"))
-            failures.Add(new Failure(program, "generator", found.Length == 0 ? "nothing generated, and nothing reported" : Trace(Compile.Of(tree.ToString()))));
-        else if (program.IsLifted && found.All(d => d.Id == "ADG006"))
-            again.Add(program with { LeavesTapeOut = true });
-        else if (!found.All(d => d.Id is "ADG027" || (program.HasArraysOrLoops && d.Id is "ADG003" or "ADG020" or "ADG023")))
-            failures.Add(new Failure(program, "refused " + found[0].Id, string.Join("\n", found.Select(d => d.ToString()))));
+        var again = new List<FuzzProgram>();
+        if (programs.Count == 0)
+            return again;
+        CSharpCompilation compilation = Compile.Of([.. programs.Select((p, i) => p.InClass("P" + i))]);
+        ILookup<SyntaxTree?, Diagnostic> reported = Compile.Analyze(compilation).GetAwaiter().GetResult().ToLookup(d => d.Location.SourceTree);
+        foreach ((FuzzProgram program, SyntaxTree tree) in programs.Zip(compilation.SyntaxTrees))
+        {
+            Diagnostic[] found = [.. reported[tree]];
+            foreach (Diagnostic diagnostic in found.DistinctBy(d => d.Id))
+                tally.Add($"refused: {diagnostic.Id} {Names().Replace(diagnostic.GetMessage(), "'…'")}");
+            if (found.Length == 0 || found.Any(d => d.Id == "ADG900"))
+                failures.Add(new Failure(program, "generator", found.Length == 0 ? "nothing generated, and nothing reported" : Trace(Compile.Of(tree.ToString()))));
+            else if (program.IsLifted && found.All(d => d.Id == "ADG006"))
+                again.Add(program with { LeavesTapeOut = true });
+            else if (!found.All(d => d.Id is "ADG027" || (program.HasArraysOrLoops && d.Id is "ADG003" or "ADG020" or "ADG023")))
+                failures.Add(new Failure(program, "refused " + found[0].Id, string.Join("\n", found.Select(d => d.ToString()))));
+        }
+
+        return again;
     }
 
     /// <summary>Where the generator failed: the error it reports does not say.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AutoDiffGen.Fuzz.Generation;
 using AutoDiffGen.Fuzz.Language;
 using AutoDiffGen.Fuzz.Shrinking;
@@ -20,19 +21,37 @@ internal sealed class Session(string? seed)
     public string Seed { get; private set; } = "";
 
     /// <summary>Runs programs until there are so many, or so much time has passed, or so many have failed.</summary>
-    public void Run(int programs, TimeSpan limit, int failures = 1)
+    /// <param name="workers">How many batches run at once; which programs there are does not depend on it.</param>
+    /// <param name="always">The pass that every batch leaves out; null for one here and another there.</param>
+    public void Run(int programs, TimeSpan limit, int failures = 1, int workers = 1, string? always = null)
     {
         Seed = pcg.ToString();
         long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        var batches = Partitioner.Create(Batches(programs, always), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(batches, new ParallelOptions { MaxDegreeOfParallelism = workers }, (batch, state) =>
+        {
+            var tally = new Tally();
+            tally.Add(batch[0].Without is { Length: > 0 } without ? "batches without " + without : "batches with all passes");
+            List<Failure> found = Batch.Run(batch, tally);
+            lock (Failures)
+            {
+                Tally.Add(tally);
+                Failures.AddRange(found);
+                if (Failures.Count >= failures || System.Diagnostics.Stopwatch.GetElapsedTime(start) >= limit)
+                    state.Stop();
+            }
+        });
+    }
+
+    private IEnumerable<FuzzProgram[]> Batches(int programs, string? always)
+    {
         var generator = new Programs();
-        for (int done = 0; done < programs && Failures.Count < failures && System.Diagnostics.Stopwatch.GetElapsedTime(start) < limit; done += BatchSize)
+        for (int done = 0; done < programs; done += BatchSize)
         {
             // Every other batch with all passes, the others with one of them left out.
             var dice = new Dice(pcg);
             string without = dice.Chance(50) ? "" : dice.Pick([.. Generator.Plan.All]);
-            Tally.Add(without.Length > 0 ? "batches without " + without : "batches with all passes");
-            FuzzProgram[] batch = [.. Enumerable.Range(0, Math.Min(BatchSize, programs - done)).Select(_ => generator.Generate(pcg, null, out Size _) with { Without = without })];
-            Failures.AddRange(Batch.Run(batch, Tally));
+            yield return [.. Enumerable.Range(0, Math.Min(BatchSize, programs - done)).Select(_ => generator.Generate(pcg, null, out Size _) with { Without = always ?? without })];
         }
     }
 

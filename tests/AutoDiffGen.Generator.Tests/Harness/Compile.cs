@@ -13,11 +13,15 @@ internal static class Compile
 
     public static ImmutableArray<MetadataReference> References { get; } = FindReferences();
 
-    public static CSharpCompilation Of(params string[] sources) => CSharpCompilation.Create(
+    // What it has read of the framework, compilations made of it need not read again.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Test",
-        sources.Select((s, i) => CSharpSyntaxTree.ParseText(s, ParseOptions, i == 0 ? "Source.cs" : $"Source{i + 1}.cs")),
+        [],
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+
+    public static CSharpCompilation Of(params string[] sources) =>
+        Empty.AddSyntaxTrees(sources.Select((s, i) => CSharpSyntaxTree.ParseText(s, ParseOptions, i == 0 ? "Source.cs" : $"Source{i + 1}.cs")));
 
     /// <summary>Lowers the method marked <c>[Differentiable]</c>, of which there must be one.</summary>
     public static ReadResult Read(CSharpCompilation compilation) => MethodReader.Read(Marked(compilation).Single(), compilation, default);
@@ -30,13 +34,23 @@ internal static class Compile
     public static GeneratorDriver Driver(bool optimize = true, bool track = true, string without = "") => CSharpGeneratorDriver.Create(
         [new DifferentiableGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
-        optionsProvider: new BuildProperties(optimize, without),
+        optionsProvider: Properties(optimize, without),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: track));
+
+    /// <summary>The MSBuild properties of a build.</summary>
+    public static AnalyzerConfigOptionsProvider Properties(bool optimize, string without = "") => new BuildProperties(optimize, without);
 
     /// <summary>The compilation with what the generator adds to it.</summary>
     public static Compilation Generate(CSharpCompilation compilation, out GeneratorDriverRunResult result, bool optimize = true, string without = "")
     {
-        GeneratorDriver driver = Driver(optimize, without: without).RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> own);
+        GeneratorDriver driver = Driver(optimize, without: without);
+        return Generate(compilation, ref driver, out result);
+    }
+
+    /// <summary>The same with a driver that may have run before.</summary>
+    public static Compilation Generate(CSharpCompilation compilation, ref GeneratorDriver driver, out GeneratorDriverRunResult result)
+    {
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> own);
         Assert.Empty(own);
         result = driver.GetRunResult();
         Assert.All(result.Results, r => Assert.Null(r.Exception));
