@@ -73,7 +73,7 @@ internal sealed class Storages
         Pop { Target: ElementPlace target } => Root(target),
         Pop { Target: LocalPlace { Type: SpanType, Var: var array } } => [array],
         Invoke invoke => invoke.Arguments.Select(a => a.Place).Where(p => p is not null && p.Type.IsStorage()).Select(p => p!.Root()).OfType<Var>(),
-        Effect effect => effect.Call.Arguments.SelectMany(a => a.Reads()).Where(v => v.Type.IsStorage()),
+        Effect effect => effect.Call.Arguments.SelectMany(a => a.Reads()).Where(v => v.Type.IsStorage() && v.Type is not SpanType { IsReadOnly: true }),
         _ => [],
     };
 

@@ -10,6 +10,8 @@ namespace AutoDiffGen.Generator.Transform;
 /// </summary>
 internal static class Guards
 {
+    private const string Container = "global::AutoDiffGen.Runtime.Buffers";
+
     /// <param name="function">Stores through a reference wherever its parameter is written.</param>
     public static IEnumerable<Stmt> Of(Function function, DerivativeParameters derivatives) =>
         OfReferences(function).Concat(OfBuffers(function, derivatives));
@@ -72,12 +74,18 @@ internal static class Guards
         }
     }
 
+    /// <summary>Checks that a buffer has as many elements as it must.</summary>
+    public static Effect Length(Var buffer, Expr length) => Check("Length", buffer, length, buffer.Name);
+
+    /// <summary>Whether the statement is about buffers and no guard of the method's own.</summary>
+    public static bool IsOurs(Stmt stmt) => stmt is Effect { Call.Function.Container: Container };
+
     private static bool CanOverlap(Var a, Var b) =>
         a.Type.Content() == b.Type.Content() && (a.Type is ArrayType { Rank: > 1 }) == (b.Type is ArrayType { Rank: > 1 });
 
     private static Effect Check(string name, Var buffer, Expr? other, string shown) => new(
         new Call(
-            new FunctionRef(FunctionFamily.Other, "global::AutoDiffGen.Runtime.Buffers",
+            new FunctionRef(FunctionFamily.Other, Container,
                 buffer.Type is ArrayType { Rank: > 1 } && name == "Apart" ? name : $"{name}<{buffer.Type.Content().CSharp}>",
                 [
                     new ParameterRef("buffer", buffer.Type, RefMode.Value),

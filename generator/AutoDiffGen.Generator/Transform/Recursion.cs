@@ -100,7 +100,7 @@ internal sealed class Recursion
         Names names = prepared.Names(halves.Derivatives.Names);
         var seeds = new List<KeyValuePair<Var, Expr>>();
         var entry = new List<Stmt>();
-        Vjp.Seed(prepared, halves.Derivatives, halves.Seed, names, seeds, entry);
+        Vjp.Seed(prepared, halves.Derivatives, halves.Seed?.Read, names, seeds, entry);
         Reverse.Apart apart = Reverse.RunApart(prepared, halves.Derivatives, seeds, rules, names, this);
         (EquatableArray<Stmt> forward, EquatableArray<Stmt> reverse) = Keep.RunApart(apart, names, plan.Has(Plan.Recompute), halves.Method.Parameters);
 

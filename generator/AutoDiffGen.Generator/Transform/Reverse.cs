@@ -154,7 +154,8 @@ internal sealed class Reverse
             || wanted.Any(v => !_accumulated.Contains(v) && Accumulation.Of(v, body) is null))
             return false;
 
-        List<Stmt>? early = Early(block, at, wanted.Where(scope.Has).Select(scope.Pending), [.. ahead.Skip(at + 1), back]);
+        // Nothing is stored in a buffer before all of them are checked.
+        List<Stmt>? early = block.Skip(at).All().Any(Guards.IsOurs) ? null : Early(block, at, wanted.Where(scope.Has).Select(scope.Pending), [.. ahead.Skip(at + 1), back]);
         if (early is null && !_scratches.Stores(body))
             return false;
 

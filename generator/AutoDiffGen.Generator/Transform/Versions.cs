@@ -40,7 +40,7 @@ internal sealed class Versions
         var entry = new List<Stmt>();
 
         // A guard in the middle sees to it that the parameters are written there: then the initial content needs a name of its own.
-        bool isWrittenEarly = function.Body.All().Any(s => s is Effect);
+        bool isWrittenEarly = function.Body.All().Any(s => s is Effect && !Guards.IsOurs(s));
         var written = new HashSet<Var>(function.Body.All().OfType<Assign>().Select(a => a.Target).OfType<ReferencePlace>().Select(r => r.Parameter));
         foreach (Parameter parameter in function.Parameters)
         {
@@ -130,7 +130,8 @@ internal sealed class Versions
                     break;
 
                 case Effect guard:
-                    WriteBack(current, guard.Origin, done);
+                    if (!Guards.IsOurs(guard))
+                        WriteBack(current, guard.Origin, done);
                     done.AddRange(reads.Visit(guard));
                     break;
 

@@ -173,4 +173,17 @@ public class Arrays
             return chosen[0] * a[1] + b[1];
         }
         """);
+
+    [Fact]
+    public void An_array_is_returned() => Snapshot.Verify("""
+        [Differentiable]
+        public static double[] F(double[] a, double[] b, double k)
+        {
+            if (k == 0)
+                return a;
+            for (int i = 0; i < b.Length; i++)
+                b[i] += k * Math.Sin(a[i]);
+            return b;
+        }
+        """);
 }
