@@ -24,6 +24,7 @@ internal sealed class Storages
                 Let let => (let.Var, let.Value),
                 Declare declare => (declare.Var, declare.Value),
                 Assign { Target: LocalPlace target } assign => (target.Var, assign.Value),
+                Assign { Target: ElementPlace { Type: ArrayType } target } row => (target.Root(), row.Value),
                 _ => ((Var?)null, (Expr?)null),
             };
             if (variable is null || value is null || !variable.Type.IsStorage())

@@ -133,6 +133,7 @@ internal sealed class BodyScope
         Origin? outerOrigin = _origin;
         List<Stmt> outerDeclarations = _declarations;
         _origin = Origins.Of(source, Helper);
+        Calls.Statements.Add(new StatementSite(_origin, LocationInfo.Of(Wording.Place(source)), Chain));
         _declarations = [];
         try
         {

@@ -19,6 +19,13 @@ internal static class Buffers
             [buffer.Read])
         : new Length(buffer.Read);
 
+    /// <summary>The number of elements in all rows before one.</summary>
+    public static Expr Start(Var rows, Expr row) => new Call(
+        new FunctionRef(
+            FunctionFamily.Other, "global::AutoDiffGen.Runtime.Buffers", "Start",
+            [new ParameterRef("rows", rows.Type, RefMode.Value), new ParameterRef("row", IrType.Int32, RefMode.Value)], IrType.Int32),
+        [rows.Read, row]);
+
     private static Effect Of(string name, params Var[] arguments) => new(
         new Call(
             new FunctionRef(FunctionFamily.Other, "global::AutoDiffGen.Runtime.Buffers", $"{name}<{arguments[0].Type.Content().CSharp}>",

@@ -111,7 +111,11 @@ internal sealed class Subject
         }
 
         if (HasArrayResult)
+        {
             frame.SeedBlock = SeedFor(frame);
+            frame.Restore();
+        }
+
         return frame;
     }
 

@@ -135,6 +135,14 @@ public static partial class ArrayResults
         return products;
     }
 
+    [Differentiable, At("[1, 2, 3]", 0.7), At("[1, 2, 3]", 1.7)]
+    public static double[] ATableOrNot(double[] a, double x)
+    {
+        if (x > 1)
+            return Table;
+        return [a[0] * x, Table[1]];
+    }
+
     // The names that the derivative would give.
     [Differentiable(Gradient | Lifted), At("[1, 2, 3]", 0.7, 1.5, -2.0)]
     public static double[] TakenNames(double[] seed, double i, double sum, double count)
