@@ -12,6 +12,7 @@ public class StorageTests
         static void Fill(Span<double> v) { v[0] = 1; }
         static double[] Same(double[] v, int n) => n > 0 ? v : Table;
         static void Set(ref double v) { v = 1; }
+        static void Replace(double[][] v, double[] r) => v[0] = r;
         """;
 
     private static string InBody(string statements) =>
