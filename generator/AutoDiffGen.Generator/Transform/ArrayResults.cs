@@ -44,11 +44,19 @@ internal static class ArrayResults
         Var[] written = function.Parameters.Select(p => p.Var).Where(v => v.Type.IsStorage() && storages.IsStored(v)).ToArray();
         var entry = new List<Stmt>();
         var back = new List<Stmt>();
+        var assigned = new HashSet<Var>(function.Body.All().OfType<Assign>().SelectMany(s => s.Writes()));
         foreach (Var parameter in written)
         {
+            Var given = parameter;
+            if (assigned.Contains(parameter))
+            {
+                given = new Var(names.Fresh("given"), parameter.Type, VarRole.Temporary);
+                entry.Add(new Declare(given, parameter.Read, Returned));
+            }
+
             var initial = new Var(names.Fresh("initial"), new SpanType(parameter.Type.Content(), IsReadOnly: false), VarRole.Temporary);
-            entry.AddRange([new Allocate(initial, [Buffers.Count(parameter)], Returned), Buffers.Copy(parameter, initial)]);
-            back.Add(Buffers.Copy(initial, parameter));
+            entry.AddRange([new Allocate(initial, [Buffers.Count(parameter, function.Body)], Returned), Buffers.Copy(parameter, initial)]);
+            back.Add(Buffers.Copy(initial, given));
         }
 
         return [.. entry, .. function.Body.Take(function.Body.Count - 1), .. Weighted(result, seed, back, names)];

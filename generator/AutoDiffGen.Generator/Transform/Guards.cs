@@ -59,16 +59,16 @@ internal static class Guards
         }
 
         // Rows that are one array have one content, but shadows apart.
-        foreach (Var rows in arrays.Where(a => a.Type is ArrayType { Element: ArrayType } && a.Type.Content() is RealType && storages.IsStored(a)))
+        foreach (Var rows in arrays.Where(a => a.Type is ArrayType { Element: ArrayType } && a.Type.Content() is RealType && storages.IsStoredThrough(a)))
             yield return Check("Distinct", rows, null, rows.Name);
 
         for (int i = 0; i < arrays.Length; i++)
         {
             for (int j = i + 1; j < arrays.Length; j++)
             {
-                if (!CanOverlap(arrays[i], arrays[j]) || !(storages.IsStored(arrays[i]) || storages.IsStored(arrays[j])))
+                if (!CanOverlap(arrays[i], arrays[j]) || !(storages.IsStoredThrough(arrays[i]) || storages.IsStoredThrough(arrays[j])))
                     continue;
-                (Var written, Var other) = storages.IsStored(arrays[i]) ? (arrays[i], arrays[j]) : (arrays[j], arrays[i]);
+                (Var written, Var other) = storages.IsStoredThrough(arrays[i]) ? (arrays[i], arrays[j]) : (arrays[j], arrays[i]);
                 yield return Check("Apart", written, other.Read, written.Name);
             }
         }

@@ -66,7 +66,7 @@ public static partial class ArrayChosenParts
         return r * s[0] * x;
     }
 
-    [Differentiable(Gradient | Lifted), At("[0.5, 1, -2]", 0.7)]
+    [Differentiable, At("[0.5, 1, -2]", 0.7)]
     public static void WrittenThrough(Span<double> s, double x)
     {
         double sum = x;
@@ -302,8 +302,8 @@ public static partial class ArrayChosenParts
         return r + rows[1][0];
     }
 
-    // A part that there is not.
-    [Differentiable(Gradient | Lifted), At("random 4", 2), Throws(typeof(ArgumentOutOfRangeException), "random 4", 3)]
+    // A part of the array that is none of the part before.
+    [Differentiable(Gradient | Lifted), At("random 4", 1), Throws(typeof(ArgumentOutOfRangeException), "random 4", 2)]
     public static double PartsThatEnd(double[] a, int n)
     {
         ReadOnlySpan<double> s = a.AsSpan(0, 3);
@@ -311,7 +311,7 @@ public static partial class ArrayChosenParts
         for (int i = 0; i < n; i++)
         {
             r += s[0] * s[0];
-            s = s.Slice(1, 2 - i);
+            s = s.Slice(1, 2);
         }
 
         return r + s.Length;

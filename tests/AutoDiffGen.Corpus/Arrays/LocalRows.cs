@@ -48,7 +48,7 @@ public static partial class ArrayLocalRows
     }
 
     // Gaussian elimination that swaps rows, on a copy of the argument.
-    [Differentiable(Gradient | Lifted), At("[[0.5, 2, 1], [3, 1, -1], [1, 4, 2]]"), At("[[2]]")]
+    [Differentiable(Gradient | Lifted), At("[[0.7, 1.9, 1.1], [2.8, 0.6, -1.2], [1.3, 3.7, 2.1]]"), At("[[2]]")]
     public static double Determinant(double[][] matrix)
     {
         int n = matrix.Length;
@@ -275,7 +275,7 @@ public static partial class ArrayLocalRows
         return s;
     }
 
-    [Differentiable(Gradient | Lifted), At("random 3", "random 3", 0.7)]
+    [Differentiable, At("random 3", "random 3", 0.7)]
     public static void WrittenThroughRows(double[] a, double[] b, double x)
     {
         var w = new double[2][];
@@ -284,7 +284,7 @@ public static partial class ArrayLocalRows
         for (int i = 0; i < 2; i++)
         {
             for (int j = 0; j < a.Length; j++)
-                w[i][j] = w[1 - i][j] * x;
+                w[i][j] += w[1 - i][j] * x;
         }
     }
 
