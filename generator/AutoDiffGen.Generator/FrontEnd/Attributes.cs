@@ -21,6 +21,6 @@ internal static class Attributes
     // By its text where it is not bound: in code that does not compile, `System` may be anything.
     private static bool IsOfGenerated(AttributeData attribute) => attribute is { AttributeClass.TypeKind: TypeKind.Error, ApplicationSyntaxReference: { } unbound }
         ? $"[{unbound.GetSyntax()}]" == BackEnd.GeneratedCode.Attribute
-        : attribute is { ConstructorArguments: [{ Value: "AutoDiffGen" }, ..], AttributeClass: { } type }
-            && type.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute";
+        : attribute.AttributeClass?.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute"
+            && attribute.ConstructorArguments is [{ Value: "AutoDiffGen" }, ..];
 }

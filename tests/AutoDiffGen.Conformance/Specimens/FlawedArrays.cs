@@ -253,3 +253,25 @@ internal static class LosesItsScratch
         }
     }
 }
+
+/// <summary>Members that all threads share memory in.</summary>
+internal static class SharesItsScratch
+{
+    private static readonly double[] Scratch = new double[3];
+
+    public static double Root(double[] a) => a[0] * a[1] * a[2];
+
+    public static double Root_Grad(double[] a, Span<double> da)
+    {
+        Root_Vjp(a, 1, da);
+        return Root(a);
+    }
+
+    public static void Root_Vjp(double[] a, double seed, Span<double> da)
+    {
+        a.CopyTo(Scratch, 0);
+        Thread.SpinWait(100);
+        for (int i = 0; i < 3; i++)
+            da[i] = seed * Scratch[(i + 1) % 3] * Scratch[(i + 2) % 3];
+    }
+}
