@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using AutoDiffGen.Fuzz.Running;
 
-// dotnet run --project tests/AutoDiffGen.Fuzz -- --programs 5000 [--seed S] [--workers 2] [--without Pass] [--failures 5] [--each 1] [--patience 60]
+// dotnet run --project tests/AutoDiffGen.Fuzz -- --programs 5000 [--minutes 60] [--seed S] [--workers 2] [--without Pass] [--failures 5] [--each 1] [--patience 60]
 // dotnet run --project tests/AutoDiffGen.Fuzz -- --program S [--without Pass]
 string Option(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
 int programs = int.Parse(Option("programs", "1000"));
 int failures = int.Parse(Option("failures", "5"));
+double minutes = double.Parse(Option("minutes", "1e6"), System.Globalization.CultureInfo.InvariantCulture);
 int patience = int.Parse(Option("patience", "60"));
 int each = int.Parse(Option("each", "1"));
 int workers = int.Parse(Option("workers", "1"));
@@ -16,7 +17,7 @@ long start = Stopwatch.GetTimestamp();
 if (Option("program", "") is { Length: > 0 } one)
     session.RunOne(one, without);
 else
-    session.Run(programs, TimeSpan.MaxValue, failures, workers, without.Length > 0 ? without : null);
+    session.Run(programs, TimeSpan.FromMinutes(minutes), failures, workers, without.Length > 0 ? without : null);
 Console.WriteLine($"seed {session.Seed}, {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s\n{session.Tally}");
 
 foreach (IGrouping<string, Failure> alike in session.Failures.GroupBy(f => f.Likeness))

@@ -24,6 +24,27 @@ internal static partial class Batch
     /// <param name="kind">The failure that is looked for, so that nothing more need be done than what shows it; null for all.</param>
     public static List<Failure> Run(IReadOnlyList<FuzzProgram> programs, Tally tally, string? kind = null)
     {
+        var own = new Tally();
+        try
+        {
+            List<Failure> failures = Together(programs, own, kind);
+            tally.Add(own);
+            return failures;
+        }
+        catch (Exception) when (programs.Count > 1)
+        {
+            // One of them breaks what compiles them; the others must not go unseen.
+            int half = programs.Count / 2;
+            return [.. Run([.. programs.Take(half)], tally, kind), .. Run([.. programs.Skip(half)], tally, kind)];
+        }
+        catch (Exception e)
+        {
+            return [new Failure(programs[0], "crash", e.ToString())];
+        }
+    }
+
+    private static List<Failure> Together(IReadOnlyList<FuzzProgram> programs, Tally tally, string? kind)
+    {
         Dictionary<string, FuzzProgram> named = programs.Select((p, i) => (p, i)).ToDictionary(p => "P" + p.i, p => p.p);
         CSharpCompilation compilation = Valid(named, tally);
         var failures = new List<Failure>();
