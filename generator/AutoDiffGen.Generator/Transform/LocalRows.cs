@@ -243,7 +243,7 @@ internal sealed class LocalRows : Rewriter
             case Assign store when IsRowStore(store):
                 return [new Assign(Table((ElementPlace)store.Target), Visit(Number(store.Value, Of(store.Target.Type), store)), store.Origin)];
             case Invoke call when call.Expressions().SelectMany(e => e.Reads()).FirstOrDefault(_tables.ContainsKey) is { } passed:
-                throw new UnsupportedException(passed, "which is created here and passed to a method that calls itself", call.Origin);
+                throw new UnsupportedException(Named(passed), "which is created here and passed to a method that calls itself", call.Origin);
             default:
                 return base.Visit(stmt).Select(s => s switch
                 {
@@ -289,6 +289,10 @@ internal sealed class LocalRows : Rewriter
     public override Place Visit(Place place) => place is LocalPlace local ? new LocalPlace(Own(local.Var)) : base.Visit(place);
 
     protected override Place VisitTarget(Place place) => place is LocalPlace ? Visit(place) : base.VisitTarget(place);
+
+    // By a name of the user's, where a temporary is another name for it.
+    private Var Named(Var variable) =>
+        variable.Role == VarRole.Temporary && _definitions.TryGetValue(variable, out Stmt? definition) && Value(definition) is Read { Place: LocalPlace source } ? Named(source.Var) : variable;
 
     private ElementPlace Table(ElementPlace element) => new(Visit(element.Array), Visit(element.Indices), IrType.Int32);
 
