@@ -80,8 +80,8 @@ internal sealed class BodyScope
     /// <summary>The labels that a <c>break</c> or <c>continue</c> leaves, by the compiler's label.</summary>
     public Dictionary<ISymbol, string> JumpTargets { get; } = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The <c>ref</c> locals that a branch or a loop lets stand for other places.</summary>
-    public Dictionary<ILocalSymbol, Expressions.MovingReferences> Moving { get; } = new(SymbolEqualityComparer.Default);
+    /// <summary>The <c>ref</c> locals that a branch or a loop lets stand for other places; null for one that was refused.</summary>
+    public Dictionary<ILocalSymbol, Expressions.MovingReferences?> Moving { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>How deep statements are nested here.</summary>
     public int Depth { get; set; }

@@ -30,6 +30,9 @@ internal sealed record MethodModel(
     /// <summary>Where the source statements stand, in order: where errors go that a later pass finds in one.</summary>
     public EquatableArray<StatementSite> Statements { get; init; } = [];
 
+    /// <summary>The parameters for arrays that may be null, <c>double[]? a</c>.</summary>
+    public EquatableArray<string> Nullable { get; init; } = [];
+
     /// <summary>Where a source statement stands; the method's name where that is not known.</summary>
     public StatementSite Site(Origin? statement) =>
         Statements.FirstOrDefault(s => statement is { Text: not null } && s.Statement.Text == statement.Text && s.Statement.Helper == statement.Helper)

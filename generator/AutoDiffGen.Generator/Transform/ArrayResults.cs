@@ -77,12 +77,12 @@ internal static class ArrayResults
                 ? [check]
                 : new Stmt[] { new If(new Binary(BinaryOp.NotEqual, new Length(seed.Read), count.Read, IrType.Bool), [.. back, check], [], Returned) },
             new Declare(sum, Reals.Zero(type), Returned),
-            new Declare(index, ReferenceNumbers.Int(0), Returned),
+            new Declare(index, Integers.Constant(0), Returned),
             new While(
                 new Binary(BinaryOp.Less, index.Read, new Length(seed.Read), IrType.Bool),
                 [
                     new Assign(new LocalPlace(sum), Reals.Plus(sum.Read, term), Returned),
-                    new Assign(new LocalPlace(index), new Binary(BinaryOp.Add, index.Read, ReferenceNumbers.Int(1), IrType.Int32), Returned),
+                    new Assign(new LocalPlace(index), new Binary(BinaryOp.Add, index.Read, Integers.Constant(1), IrType.Int32), Returned),
                 ],
                 Returned),
             new Return(sum.Read),

@@ -14,8 +14,8 @@ internal static class Buffers
 
     /// <summary>The number of elements; of an array of arrays, of all its rows. None where the array is null and that is no error.</summary>
     /// <param name="body">Where the method asks whether it is.</param>
-    public static Expr Count(Var buffer, IEnumerable<Stmt> body) => buffer.Type is ArrayType && body.All().Any(NullChecks.HasTest)
-        ? new Conditional(NullChecks.Test(buffer.Read), ReferenceNumbers.Int(0), Count(buffer))
+    public static Expr Count(Var buffer, IEnumerable<Stmt> body) => buffer.Type is ArrayType && NullTests.AreIn(body)
+        ? new Conditional(NullTests.Of(buffer.Read), Integers.Constant(0), Count(buffer))
         : Count(buffer);
 
     private static Expr Count(Var buffer) => buffer.Type is ArrayType { Element: ArrayType }

@@ -28,7 +28,7 @@ internal sealed class CarriedReferences
         _origin = origin;
         foreach (KeyValuePair<Var, Var> reference in references)
         {
-            Expr number = ReferenceNumbers.Int(_numbers.Number(reference.Value));
+            Expr number = Integers.Constant(_numbers.Number(reference.Value));
             _carried.Add(new Carried(reference.Key, reference.Value, NewHandedOn("which", number), newVersion(reference.Key)));
         }
     }
@@ -96,8 +96,8 @@ internal sealed class CarriedReferences
         {
             Carried carried = _carried[i];
             Hand(carried.Which, numbers[i].Which);
-            Hand(carried.Row, numbers[i].Row ?? ReferenceNumbers.Int(0));
-            Hand(carried.Start, numbers[i].Start ?? ReferenceNumbers.Int(0));
+            Hand(carried.Row, numbers[i].Row ?? Integers.Constant(0));
+            Hand(carried.Start, numbers[i].Start ?? Integers.Constant(0));
             Hand(carried.Count, numbers[i].Count ?? new Length(final[carried.Variable].Read));
         }
 
@@ -119,13 +119,13 @@ internal sealed class CarriedReferences
             Carried carried = _carried[i];
             if (numbers[i].Row is not null && carried.Row is null)
             {
-                carried.Row = NewHandedOn("row", ReferenceNumbers.Int(0));
+                carried.Row = NewHandedOn("row", Integers.Constant(0));
                 isExtended = true;
             }
 
             if (numbers[i].Start is not null && carried.Start is null)
             {
-                carried.Start = NewHandedOn("start", ReferenceNumbers.Int(0));
+                carried.Start = NewHandedOn("start", Integers.Constant(0));
                 carried.Count = NewHandedOn("count", new Length(carried.First.Read));
                 isExtended = true;
             }

@@ -20,7 +20,7 @@ internal sealed class HoistAllocations
     private HoistAllocations(Function function, bool isOn)
     {
         _isOn = isOn;
-        _mayBeNull = function.Body.All().Any(NullChecks.HasTest);
+        _mayBeNull = NullTests.AreIn(function.Body);
         _names = new Names(function.Names());
         _values = function.Body.All().OfType<Let>().ToDictionary(l => l.Var, l => l.Value);
     }

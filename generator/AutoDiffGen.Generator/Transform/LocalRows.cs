@@ -43,9 +43,9 @@ internal sealed class LocalRows : Rewriter
         /// <summary>The number of the first row of an array of arrays.</summary>
         public Expr FirstNumber(Place rows)
         {
-            Expr number = ReferenceNumbers.Int(1 + Arrays.Count);
+            Expr number = Integers.Constant(1 + Arrays.Count);
             foreach (Place before in ArraysOfRows.Take(IndexOf(ArraysOfRows, rows)))
-                number = Sum(number, new Length(new Read(before)));
+                number = Integers.Sum(number, new Length(new Read(before)));
             return number;
         }
 
@@ -66,10 +66,10 @@ internal sealed class LocalRows : Rewriter
         pass.FindTables();
         foreach (Assign store in function.Body.All().OfType<Assign>().Where(IsRowStore))
             pass.Note(store.Value, pass.Of(store.Target.Type), store);
-        foreach (KeyValuePair<Var, Stmt> row in pass._definitions.Where(d => pass.FromTable(d.Key) is not null))
+        foreach (KeyValuePair<Var, Stmt> row in pass._definitions.Where(d => d.Key.Type is ArrayType { Element: not ArrayType } && Value(d.Value) is { } value && pass.MayBeInTable(value)))
         {
             pass._numbers[row.Key] = new Var(pass._names.Fresh("number"), IrType.Int32, VarRole.Temporary);
-            pass.Note(pass.FromTable(row.Key)!, pass.Of(RowType(row.Key.Type)), row.Value);
+            pass.Note(Value(row.Value)!, pass.Of(row.Key.Type), row.Value);
         }
 
         return function with { Body = pass.Block(function.Body) };
@@ -122,35 +122,22 @@ internal sealed class LocalRows : Rewriter
         _ => null,
     };
 
-    /// <summary>What a variable refers to, whole or in part, where a row of a table is or may be that; null elsewhere.</summary>
-    private Expr? FromTable(Var row) =>
-        row.Type is SpanType or ArrayType { Rank: 1, Element: not ArrayType } && _definitions.TryGetValue(row, out Stmt? definition) && Value(definition) is { } value
-            && Whole(value) is var whole && MayBeInTable(whole)
-            ? whole
-            : null;
-
-    private static Expr Whole(Expr reference) => reference switch
-    {
-        View view => Whole(view.Array),
-        Ir.Convert convert => Whole(convert.Operand),
-        _ => reference,
-    };
-
+    /// <summary>Whether a reference is made of a row of a table, on some path.</summary>
     private bool MayBeInTable(Expr reference) => reference switch
     {
         Read { Place: ElementPlace { Array: LocalPlace array } } => _tables.ContainsKey(array.Var),
-        Conditional choice => MayBeInTable(Whole(choice.WhenTrue)) || MayBeInTable(Whole(choice.WhenFalse)),
+        Conditional choice => MayBeInTable(choice.WhenTrue) || MayBeInTable(choice.WhenFalse),
+        View view => MayBeInTable(view.Array),
+        Ir.Convert convert => MayBeInTable(convert.Operand),
         _ => false,
     };
-
-    private static IrType RowType(IrType type) => type is SpanType span ? new ArrayType(span.Element, 1) : type;
 
     /// <summary>Notes what a value that is stored as a row may be.</summary>
     private void Note(Expr value, Candidates candidates, Stmt store)
     {
         switch (value)
         {
-            case Read { Place: LocalPlace local } when FromTable(local.Var) is not null && IsWhole(local.Var):
+            case Read { Place: LocalPlace local } when _definitions.TryGetValue(local.Var, out Stmt? row) && Value(row) is { } made && MayBeInTable(made):
                 break;
             case Ir.Convert convert:
                 Note(convert.Operand, candidates, store);
@@ -185,8 +172,6 @@ internal sealed class LocalRows : Rewriter
         }
     }
 
-    private bool IsWhole(Var row) => Value(_definitions[row]) is not View;
-
     // The caller's array of arrays, whatever it is called here.
     private Place Source(Place rows, Stmt store)
     {
@@ -206,20 +191,20 @@ internal sealed class LocalRows : Rewriter
                 return Number(convert.Operand, candidates, store);
             case Read { Place: LocalPlace local }:
                 if (!_definitions.TryGetValue(local.Var, out Stmt? definition))
-                    return ReferenceNumbers.Int(candidates.Number(local));
+                    return Integers.Constant(candidates.Number(local));
                 return definition is Allocate { Handle: { } handle } ? Negative(handle.Read) : Number(Value(definition)!, candidates, store);
             case Read { Place: StaticPlace field }:
-                return ReferenceNumbers.Int(candidates.Number(field));
+                return Integers.Constant(candidates.Number(field));
             case Read { Place: ElementPlace { Array: LocalPlace array } element } when _tables.ContainsKey(array.Var):
                 return new Read(element with { Type = IrType.Int32 });
             case Read { Place: ElementPlace row }:
-                return Sum(candidates.FirstNumber(Source(row.Array, store)), row.Indices[0]);
+                return Integers.Sum(candidates.FirstNumber(Source(row.Array, store)), row.Indices[0]);
             case Conditional choice:
                 return new Conditional(choice.Condition, Number(choice.WhenTrue, candidates, store), Number(choice.WhenFalse, candidates, store));
             case Taken taken:
                 return Negative(taken.Handle);
             default:
-                return ReferenceNumbers.Int(0);
+                return Integers.Constant(0);
         }
     }
 
@@ -232,13 +217,13 @@ internal sealed class LocalRows : Rewriter
         {
             Expr first = candidates.FirstNumber(rows);
             Expr row = new Read(new ElementPlace(rows, [new Binary(BinaryOp.Subtract, number, first, IrType.Int32)], type));
-            Expr end = Sum(first, new Length(new Read(rows)));
+            Expr end = Integers.Sum(first, new Length(new Read(rows)));
             given = given is null ? row : new Conditional(new Binary(BinaryOp.Less, number, end, IrType.Bool), row, given);
         }
 
         foreach (Place array in Enumerable.Reverse(candidates.Arrays))
-            given = given is null ? new Read(array) : new Conditional(new Binary(BinaryOp.Equal, number, ReferenceNumbers.Int(candidates.Number(array)), IrType.Bool), new Read(array), given);
-        return given is null ? taken : new Conditional(new Binary(BinaryOp.LessOrEqual, number, ReferenceNumbers.Int(0), IrType.Bool), taken, given);
+            given = given is null ? new Read(array) : new Conditional(new Binary(BinaryOp.Equal, number, Integers.Constant(candidates.Number(array)), IrType.Bool), new Read(array), given);
+        return given is null ? taken : new Conditional(new Binary(BinaryOp.LessOrEqual, number, Integers.Constant(0), IrType.Bool), taken, given);
     }
 
     public override IEnumerable<Stmt> Visit(Stmt stmt)
@@ -248,13 +233,17 @@ internal sealed class LocalRows : Rewriter
             case Let let when _numbers.TryGetValue(let.Var, out Var? number):
                 return
                 [
-                    new Let(number, Visit(Number(FromTable(let.Var)!, Of(RowType(let.Var.Type)), let)), let.Origin),
-                    let with { Value = With(let.Value, Row(number.Read, Of(RowType(let.Var.Type)), RowType(let.Var.Type))) },
+                    new Let(number, Visit(Number(let.Value, Of(let.Var.Type), let)), let.Origin),
+                    let with { Value = Row(number.Read, Of(let.Var.Type), let.Var.Type) },
                 ];
+            case Let let when let.Var.Type is SpanType && MayBeInTable(let.Value):
+                var numbers = new List<Stmt>();
+                Expr found = Found(let.Value, null, let.Origin, numbers);
+                return [.. numbers, let with { Value = found }];
             case Assign store when IsRowStore(store):
                 return [new Assign(Table((ElementPlace)store.Target), Visit(Number(store.Value, Of(store.Target.Type), store)), store.Origin)];
             case Invoke call when call.Expressions().SelectMany(e => e.Reads()).FirstOrDefault(_tables.ContainsKey) is { } passed:
-                throw new UnsupportedException(passed, "which is created here and passed to a method that calls itself", call.Origin);
+                throw new UnsupportedException(Named(passed), "which is created here and passed to a method that calls itself", call.Origin);
             default:
                 return base.Visit(stmt).Select(s => s switch
                 {
@@ -266,13 +255,32 @@ internal sealed class LocalRows : Rewriter
         }
     }
 
-    /// <summary>The same part of another whole.</summary>
-    private Expr With(Expr reference, Expr whole) => reference switch
+    /// <summary>The reference with each row of a table looked up by its number.</summary>
+    /// <param name="isChosen">Whether the row is asked for at all; null where it always is.</param>
+    /// <param name="numbers">Gets the names of the numbers.</param>
+    private Expr Found(Expr reference, Expr? isChosen, Origin? origin, List<Stmt> numbers)
     {
-        View view => view with { Array = With(view.Array, whole), Start = Visit(view.Start), Count = Visit(view.Count) },
-        Ir.Convert convert => With(convert.Operand, whole),
-        _ => whole,
-    };
+        switch (reference)
+        {
+            case Read { Place: ElementPlace { Array: LocalPlace array } row } when _tables.ContainsKey(array.Var):
+                var number = new Var(_names.Fresh("number"), IrType.Int32, VarRole.Temporary);
+                Expr read = new Read(Table(row));
+                numbers.Add(new Let(number, isChosen is null ? read : new Conditional(isChosen, read, Integers.Constant(0)), origin));
+                return Row(number.Read, Of(row.Type), row.Type);
+            case Conditional choice:
+                return new Conditional(
+                    choice.Condition, Found(choice.WhenTrue, Also(choice.Condition), origin, numbers),
+                    Found(choice.WhenFalse, Also(new Unary(UnaryOp.Not, choice.Condition, IrType.Bool)), origin, numbers));
+            case View view:
+                return view with { Array = Found(view.Array, isChosen, origin, numbers) };
+            case Ir.Convert convert:
+                return convert with { Operand = Found(convert.Operand, isChosen, origin, numbers) };
+            default:
+                return Visit(reference);
+        }
+
+        Expr Also(Expr condition) => isChosen is null ? condition : new Binary(BinaryOp.AndAlso, isChosen, condition, IrType.Bool);
+    }
 
     public override Expr Visit(Expr expr) => expr is Taken { Type: ArrayType { Element: ArrayType } } taken
         ? new Taken(Visit(taken.Handle), taken.Arrays.Select(Own).ToEquatableArray(), new ArrayType(IrType.Int32, 1))
@@ -282,13 +290,15 @@ internal sealed class LocalRows : Rewriter
 
     protected override Place VisitTarget(Place place) => place is LocalPlace ? Visit(place) : base.VisitTarget(place);
 
+    // By a name of the user's, where a temporary is another name for it.
+    private Var Named(Var variable) =>
+        variable.Role == VarRole.Temporary && _definitions.TryGetValue(variable, out Stmt? definition) && Value(definition) is Read { Place: LocalPlace source } ? Named(source.Var) : variable;
+
     private ElementPlace Table(ElementPlace element) => new(Visit(element.Array), Visit(element.Indices), IrType.Int32);
 
     private Var Own(Var variable) => _tables.TryGetValue(variable, out Var? table) ? table : variable;
 
     private static UnsupportedException Unsupported(Var variable, Stmt store) => new(variable, "which is stored as a row", store.Origin);
 
-    private static Expr Sum(Expr left, Expr right) => FrontEnd.Expressions.Elements.Add(left, right);
-
-    private static Expr Negative(Expr number) => new Binary(BinaryOp.Subtract, ReferenceNumbers.Int(-1), number, IrType.Int32);
+    private static Expr Negative(Expr number) => new Binary(BinaryOp.Subtract, Integers.Constant(-1), number, IrType.Int32);
 }

@@ -23,22 +23,14 @@ internal sealed class NullChecks : Rewriter
 
     /// <param name="function">Every reference has one definition.</param>
     public static Function Run(Function function) =>
-        function.Body.All().Any(s => s is Effect || HasTest(s)) ? function with { Body = new NullChecks(function).Block(function.Body) } : function;
-
-    /// <summary>Whether an array may be null and the function goes on: then nobody asks for its length who is not asked to.</summary>
-    public static bool HasTest(Stmt stmt) => stmt.Expressions().SelectMany(e => e.Tree()).Any(IsTest);
-
-    /// <summary>The comparison of an array with null.</summary>
-    public static Expr Test(Expr array) => new Binary(BinaryOp.Equal, array, new InertConst("null", array.Type), IrType.Bool);
-
-    private static bool IsTest(Expr expr) => expr is Binary { Op: BinaryOp.Equal, Right: InertConst { Text: "null", Type: ArrayType } };
+        function.Body.All().Any(s => s is Effect) || NullTests.AreIn(function.Body) ? function with { Body = new NullChecks(function).Block(function.Body) } : function;
 
     public override IEnumerable<Stmt> Visit(Stmt stmt)
     {
         _at = stmt.Origin ?? _at;
-        if (stmt is not Effect { Call: { Function.Name: "ThrowIfNull" } call } guard || call.Arguments[0] is not { Type: ArrayType } array)
+        if (stmt is not Effect { Call: { Function.Name: "ThrowIfNull" } call } guard || !call.Arguments[0].Type.IsStorage())
             return base.Visit(stmt);
-        return IsNull(array) switch
+        return IsNull(call.Arguments[0]) switch
         {
             InertConst { Text: "false" } => [],
             Binary { Left: Read { Place: LocalPlace or StaticPlace } given } => [guard with { Call = call with { Arguments = [given, .. call.Arguments.Skip(1)] } }],
@@ -46,16 +38,16 @@ internal sealed class NullChecks : Rewriter
         };
     }
 
-    public override Expr Visit(Expr expr) => IsTest(expr) ? IsNull(((Binary)expr).Left) : base.Visit(expr);
+    public override Expr Visit(Expr expr) => NullTests.Is(expr) ? IsNull(((Binary)expr).Left) : base.Visit(expr);
 
     private Expr IsNull(Expr array)
     {
         switch (array)
         {
             case Read { Place: LocalPlace { Var: { Type: ArrayType } variable } }:
-                return !_definitions.TryGetValue(variable, out Stmt? definition) ? Test(array) : definition is Let let ? IsNull(let.Value) : False;
+                return !_definitions.TryGetValue(variable, out Stmt? definition) ? NullTests.Of(array) : definition is Let let ? IsNull(let.Value) : False;
             case Read { Place: StaticPlace }:
-                return Test(array);
+                return NullTests.Of(array);
             case Taken:
                 return False;
             case InertConst:

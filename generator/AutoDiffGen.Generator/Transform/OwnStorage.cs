@@ -29,7 +29,7 @@ internal sealed class OwnStorage : Rewriter
         foreach (Var variable in function.Body.All().SelectMany(s => s.Writes()).Where(v => v.Type is ArrayType && own.Contains(storages.Of(v))).Distinct())
         {
             if (variable.Type is ArrayType { Rank: > 1 } && function.Parameters.Any(p => storages.Of(p.Var) == storages.Of(variable)))
-                throw new UnsupportedException(variable, "which refers to a matrix of the caller's or to one created here", Stated(function, variable));
+                throw new UnsupportedException(variable, "which refers to a matrix of the caller's or to one created here", created.FirstOrDefault(a => storages.Of(a.Var) == storages.Of(variable))?.Origin);
             pass._retyped[variable] = variable with
             {
                 Type = OwnType(variable.Type),
@@ -40,8 +40,6 @@ internal sealed class OwnStorage : Rewriter
     }
 
     private static IrType OwnType(IrType type) => type is ArrayType { Rank: 1 } array ? new SpanType(array.Element, IsReadOnly: false) : new GridType(type.Element());
-
-    private static Origin? Stated(Function function, Var variable) => function.Body.All().First(s => s.Writes().Contains(variable)).Origin;
 
     public override Place Visit(Place place) => place is LocalPlace local && _retyped.TryGetValue(local.Var, out Var? own) ? new LocalPlace(own) : base.Visit(place);
 

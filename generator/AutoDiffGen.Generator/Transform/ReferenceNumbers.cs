@@ -44,7 +44,7 @@ internal sealed class ReferenceNumbers(Allocations allocations)
             if (known(array) is { } number)
                 return number;
             if (!inside.Contains(array))
-                return new ReferenceNumber(Int(Number(array)));
+                return new ReferenceNumber(Integers.Constant(Number(array)));
             if (allocations.Handle(array) is { } handle)
             {
                 _taken.Add(array);
@@ -63,14 +63,14 @@ internal sealed class ReferenceNumbers(Allocations allocations)
                 case Read { Place: LocalPlace local }:
                     return Of(local.Var);
                 case Read { Place: StaticPlace field }:
-                    return new ReferenceNumber(Int(Number(field, isRows: false)));
+                    return new ReferenceNumber(Integers.Constant(Number(field, isRows: false)));
                 case Read { Place: ElementPlace { Indices: [var index] } row }:
-                    return new ReferenceNumber(Int(Number(Rows(row.Array), isRows: true)), Row: index);
+                    return new ReferenceNumber(Integers.Constant(Number(Rows(row.Array), isRows: true)), Row: index);
                 case Ir.Convert convert:
                     return OfValue(convert.Operand);
                 case View view:
                     ReferenceNumber whole = OfValue(view.Array);
-                    return whole with { Start = whole.Start is null ? view.Start : Sum(whole.Start, view.Start), Count = view.Count };
+                    return whole with { Start = whole.Start is null ? view.Start : Integers.Sum(whole.Start, view.Start), Count = view.Count };
                 case Conditional choice:
                     return Either(choice);
                 case Taken taken:
@@ -87,8 +87,8 @@ internal sealed class ReferenceNumbers(Allocations allocations)
             bool arePart = a.Start is not null || b.Start is not null;
             return new ReferenceNumber(
                 Choose(a.Which, b.Which),
-                a.Row is null && b.Row is null ? null : Choose(a.Row ?? Int(0), b.Row ?? Int(0)),
-                arePart ? Choose(a.Start ?? Int(0), b.Start ?? Int(0)) : null,
+                a.Row is null && b.Row is null ? null : Choose(a.Row ?? Integers.Constant(0), b.Row ?? Integers.Constant(0)),
+                arePart ? Choose(a.Start ?? Integers.Constant(0), b.Start ?? Integers.Constant(0)) : null,
                 arePart ? Choose(a.Count ?? new Length(choice.WhenTrue), b.Count ?? new Length(choice.WhenFalse)) : null);
 
             Expr Choose(Expr whenTrue, Expr whenFalse) => whenTrue.Equals(whenFalse) ? whenTrue : new Conditional(choice.Condition, whenTrue, whenFalse);
@@ -121,13 +121,11 @@ internal sealed class ReferenceNumbers(Allocations allocations)
             Expr arm = new Read(isRows ? new ElementPlace(array, [number.Row!], array.Type.Element()) : array);
             choice = choice is null
                 ? arm
-                : new Conditional(new Binary(BinaryOp.Equal, number.Which, Int(i), IrType.Bool), isPart ? As(arm, type) : arm, isPart ? As(choice, type) : choice);
+                : new Conditional(new Binary(BinaryOp.Equal, number.Which, Integers.Constant(i), IrType.Bool), isPart ? As(arm, type) : arm, isPart ? As(choice, type) : choice);
         }
 
         return isPart ? new View(choice!, number.Start!, number.Count!, type) : choice!;
     }
-
-    public static InertConst Int(int value) => new(value.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32);
 
     private int Number(Place array, bool isRows)
     {
@@ -141,8 +139,6 @@ internal sealed class ReferenceNumbers(Allocations allocations)
     // Both arms of a choice have the type that it has in C#.
     private static Expr As(Expr reference, IrType type) => reference.Type == type ? reference : new Ir.Convert(reference, type);
 
-    private static Expr Sum(Expr left, Expr right) => left is InertConst { Text: "0" } ? right : new Binary(BinaryOp.Add, left, right, IrType.Int32);
-
-    private static Expr Negative(Expr number) => new Binary(BinaryOp.Subtract, Int(-1), number, IrType.Int32);
+    private static Expr Negative(Expr number) => new Binary(BinaryOp.Subtract, Integers.Constant(-1), number, IrType.Int32);
 
 }

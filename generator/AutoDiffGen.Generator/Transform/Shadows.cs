@@ -90,7 +90,7 @@ internal sealed class Shadows : Rewriter
                 return new View(Of(view.Array), view.Start, view.Count, new SpanType(view.Type.Element(), IsReadOnly: false));
             case Taken taken:
                 // Right after an array its shadow is taken.
-                return taken with { Handle = new Binary(BinaryOp.Add, taken.Handle, ReferenceNumbers.Int(1), IrType.Int32), Arrays = taken.Arrays.Select(Shadow).ToEquatableArray() };
+                return taken with { Handle = new Binary(BinaryOp.Add, taken.Handle, Integers.Constant(1), IrType.Int32), Arrays = taken.Arrays.Select(Shadow).ToEquatableArray() };
             case Ir.Convert convert:
                 Expr source = Of(convert.Operand);
                 return source.Type is SpanType ? source : new Ir.Convert(source, new SpanType(source.Type.Element(), IsReadOnly: false));

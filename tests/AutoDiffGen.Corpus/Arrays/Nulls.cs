@@ -29,7 +29,7 @@ public static partial class ArrayNulls
         if (a == null || (b != null && a.Length > 3))
             x *= 2;
         if (null == a)
-            return x * b[0];
+            return x * b![0];
         double[] c = a;
         c[0] *= x;
         double s = 0;

@@ -120,6 +120,8 @@ internal static class Elements
                 return (written.LeftOperand is { } left ? End(scope, left) : null, written.RightOperand is { } right ? End(scope, right) : null);
             case ILocalReferenceOperation { Local: var local } when scope.TryGetRange(local) is { } known:
                 return (known.First is { } first ? Known(first, range.Syntax) : null, known.Last is { } last ? Known(last, range.Syntax) : null);
+            case ILocalReferenceOperation { Local.IsRef: false }:
+                throw new RefusalException(null);
             default:
                 throw scope.RefuseConstruct(range.Syntax, "A range that is not written out");
         }
@@ -132,6 +134,8 @@ internal static class Elements
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat => Of(scope, hat.Operand, isFromEnd: true),
         IConversionOperation { Operand: { Type: { } from } operand } when Types.IsWideInteger(Types.Of(from) ?? IrType.Void) => Of(scope, operand, isFromEnd: false),
         ILocalReferenceOperation { Local: var local } when scope.TryGetRange(local)?.First is { } known => Known(known, operation.Syntax),
+        // Refused where it is declared.
+        ILocalReferenceOperation { Local.IsRef: false } => throw new RefusalException(null),
         _ => throw scope.RefuseConstruct(operation.Syntax, "An index that is not written out"),
     };
 

@@ -56,16 +56,19 @@ internal sealed class MovingReferences
         scope.Refer(local, _place);
     }
 
-    /// <summary>Declares a <c>ref</c> local; null where straight-line code tells what it stands for.</summary>
-    public static MovingReferences? TryDeclare(BodyScope scope, ILocalSymbol local, IOperation initializer)
+    /// <summary>Declares a <c>ref</c> local; false where straight-line code tells what it stands for.</summary>
+    public static bool TryDeclare(BodyScope scope, ILocalSymbol local, IOperation initializer)
     {
         ISimpleAssignmentOperation[] later = Assignments(scope, local, initializer.Syntax).ToArray();
         if (later.All(a => References.IsInBlockOf(a.Syntax, local)))
-            return null;
+            return false;
+        // Without it, what comes later is not refused as well.
+        scope.Moving.Add(local, null);
         Site[] sites = later.Select(a => a.Value).Prepend(initializer).Select(o => SiteOf(scope, o)).ToArray();
         var moving = new MovingReferences(scope, sites, local);
         moving.Bind(scope, initializer);
-        return moving;
+        scope.Moving[local] = moving;
+        return true;
     }
 
     /// <summary>Lets the local stand for a place from here on.</summary>

@@ -56,7 +56,7 @@ internal static class Operators
 
     /// <summary>Whether an array is null; refused of a row.</summary>
     public static Expr NullTest(BodyScope scope, Expr array, SyntaxNode at) =>
-        array is Read { Place: LocalPlace or StaticPlace, Type: ArrayType } ? Transform.NullChecks.Test(array) : throw scope.RefuseConstruct(at, "A comparison of arrays or spans");
+        array is Read { Place: LocalPlace or StaticPlace, Type: ArrayType } ? NullTests.Of(array) : throw scope.RefuseConstruct(at, "A comparison of arrays or spans");
 
     /// <summary>The array that the operation compares with <c>null</c>; null where it does something else.</summary>
     private static IOperation? ComparedWithNull(IBinaryOperation operation)

@@ -18,9 +18,7 @@ internal static class References
         scope.TypeOf(local.Type, at);
         if (target is null)
             throw new RefusalException(null);
-        if (MovingReferences.TryDeclare(scope, local, target) is { } moving)
-            scope.Moving.Add(local, moving);
-        else
+        if (!MovingReferences.TryDeclare(scope, local, target))
             scope.Refer(local, Bound(scope, target));
     }
 
@@ -29,7 +27,7 @@ internal static class References
     {
         if (operation.Target is ILocalReferenceOperation { Local: var moved } && scope.Moving.TryGetValue(moved, out MovingReferences? moving))
         {
-            moving.Bind(scope, operation.Value);
+            (moving ?? throw new RefusalException(null)).Bind(scope, operation.Value);
             return;
         }
 
