@@ -7,12 +7,22 @@ internal static class Integers
 {
     public static InertConst Constant(int value) => new(value.ToString(CultureInfo.InvariantCulture), IrType.Int32);
 
-    public static Expr Sum(Expr left, Expr right) => (left, right) switch
+    /// <summary>The number, where it is one that is written in figures.</summary>
+    public static int? Value(Expr expr) =>
+        expr is InertConst constant && int.TryParse(constant.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) ? value : null;
+
+    public static Expr Sum(Expr left, Expr right) => (Value(left), Value(right)) switch
     {
-        (InertConst { Text: "0" }, _) => right,
-        (_, InertConst { Text: "0" }) => left,
-        (InertConst a, InertConst b) when int.TryParse(a.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int x)
-            && int.TryParse(b.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int y) => Constant(unchecked(x + y)),
+        (0, _) => right,
+        (_, 0) => left,
+        ({ } a, { } b) => Constant(unchecked(a + b)),
         _ => new Binary(BinaryOp.Add, left, right, IrType.Int32),
+    };
+
+    public static Expr Difference(Expr left, Expr right) => (Value(left), Value(right)) switch
+    {
+        (_, 0) => left,
+        ({ } a, { } b) => Constant(unchecked(a - b)),
+        _ => new Binary(BinaryOp.Subtract, left, right, IrType.Int32),
     };
 }

@@ -15,7 +15,7 @@ namespace AutoDiffGen.Generator.Transform;
 /// </code></example>
 internal sealed class Induction
 {
-    private static readonly InertConst Zero = Number(0);
+    private static readonly InertConst Zero = Integers.Constant(0);
 
     private readonly ForwardSweep _forward;
     private readonly ILookup<Var, Assign> _assignments;
@@ -32,8 +32,8 @@ internal sealed class Induction
         if (Handed(entry, at) is not { } handed || Header(at.Block) is not For { Go: null, Step: 1 } loop
             || Raise(handed, at.Block) is not { } raise || Known(raise, at.Block, index: null) is not { } by)
             return null;
-        Expr rounds = Difference(loop.Index.Read, loop.Start);
-        return Sum(handed.Initial, by.Equals(Zero) || rounds.Equals(Zero) ? Zero : by.Equals(Number(1)) ? rounds : Int(BinaryOp.Multiply, by, rounds));
+        Expr rounds = Integers.Difference(loop.Index.Read, loop.Start);
+        return Integers.Sum(handed.Initial, by.Equals(Zero) || rounds.Equals(Zero) ? Zero : by.Equals(Integers.Constant(1)) ? rounds : Int(BinaryOp.Multiply, by, rounds));
     }
 
     /// <summary>
@@ -71,7 +71,7 @@ internal sealed class Induction
     {
         if (one == other || Swapped(one, at) is not { } swaps || !swaps.Any(s => s.Entry == other))
             return false;
-        int?[] initial = swaps.Select(s => Value(((Declare)_forward.Find(s.Carried)!.Stmt).Value!)).ToArray();
+        int?[] initial = swaps.Select(s => Integers.Value(((Declare)_forward.Find(s.Carried)!.Stmt).Value!)).ToArray();
         return initial.All(v => v >= 0 && v < below) && initial.Distinct().Count() == initial.Length;
     }
 
@@ -148,16 +148,16 @@ internal sealed class Induction
                 {
                     Let let => Raise(let.Value, definition.At.Index, carried, body),
                     Declare { Value: { } initial } => Raise(initial, definition.At.Index, carried, body) is { } before && Loop(variable, at, body) is { } inside
-                        ? Sum(before, inside)
+                        ? Integers.Sum(before, inside)
                         : null,
                     _ => null,
                 };
             case Binary { Op: BinaryOp.Add, Checked: false, Type: InertType { Name: "int" } } sum:
                 if (Raise(sum.Left, at, carried, body) is { } left)
-                    return Sum(left, sum.Right);
-                return Raise(sum.Right, at, carried, body) is { } right ? Sum(right, sum.Left) : null;
+                    return Integers.Sum(left, sum.Right);
+                return Raise(sum.Right, at, carried, body) is { } right ? Integers.Sum(right, sum.Left) : null;
             case Binary { Op: BinaryOp.Subtract, Checked: false, Type: InertType { Name: "int" } } difference:
-                return Raise(difference.Left, at, carried, body) is { } from ? Difference(from, difference.Right) : null;
+                return Raise(difference.Left, at, carried, body) is { } from ? Integers.Difference(from, difference.Right) : null;
             default:
                 return null;
         }
@@ -170,11 +170,11 @@ internal sealed class Induction
             || ((Mark)loop.Body[0]).Block is var inner && Handed(variable, inner) is not { } handed
             || Raise(handed, inner) is not { } raise || Known(raise, inner, index: null) is not { } each)
             return null;
-        Expr end = loop.Inclusive ? Sum(loop.End, Number(1)) : loop.End;
-        Expr rounds = Difference(end, loop.Start);
+        Expr end = loop.Inclusive ? Integers.Sum(loop.End, Integers.Constant(1)) : loop.End;
+        Expr rounds = Integers.Difference(end, loop.Start);
         if (end is not Length || !loop.Start.Equals(Zero))
             rounds = new Conditional(new Binary(BinaryOp.Less, loop.Start, end, IrType.Bool), rounds, Zero);
-        return each.Equals(Number(1)) ? rounds : Int(BinaryOp.Multiply, each, rounds);
+        return each.Equals(Integers.Constant(1)) ? rounds : Int(BinaryOp.Multiply, each, rounds);
     }
 
     /// <summary>The entry whose variable the value is; null where it is something else.</summary>
@@ -190,19 +190,5 @@ internal sealed class Induction
         return null;
     }
 
-    public static Expr Sum(Expr left, Expr right) => left.Equals(Zero) ? right : right.Equals(Zero) ? left
-        : Value(left) is { } a && Value(right) is { } b ? Number(unchecked(a + b)) : Int(BinaryOp.Add, left, right);
-
-    public static Expr Difference(Expr left, Expr right) => right.Equals(Zero) ? left
-        : Value(left) is { } a && Value(right) is { } b ? Number(unchecked(a - b)) : Int(BinaryOp.Subtract, left, right);
-
     private static Binary Int(BinaryOp op, Expr left, Expr right) => new(op, left, right, IrType.Int32);
-
-    private static InertConst Number(int value) => new(value.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32);
-
-    /// <summary>The number, where it is one that is written in figures.</summary>
-    private static int? Value(Expr expr) => expr is InertConst constant
-        && int.TryParse(constant.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out int value)
-        ? value
-        : null;
 }

@@ -33,17 +33,17 @@ internal sealed class Ranges(ForwardSweep forward, Induction induction)
         if (inside.Any(s => s is Invoke) || inside.SelectMany(Analysis.Storages.Stores).Count(v => forward.Storages.Of(v) == storage) != 1
             || reloads.Any(r => (r.At.Block == body || forward.IsInside(r.At.Block, body)) && forward.Storages.Of(r.Element) == storage && !AreApart(array, r.Element)))
             return null;
-        return new Range(body, array, Induction.Sum(loop.Start, offset), Induction.Sum(loop.Inclusive ? Induction.Sum(loop.End, ReferenceNumbers.Int(1)) : loop.End, offset));
+        return new Range(body, array, Integers.Sum(loop.Start, offset), Integers.Sum(loop.Inclusive ? Integers.Sum(loop.End, Integers.Constant(1)) : loop.End, offset));
     }
 
     /// <summary>What is added to the loop's index; null where it is something else.</summary>
     private Expr? Offset(Expr position, Var index) => position switch
     {
-        Read { Place: LocalPlace local } when local.Var == index => ReferenceNumbers.Int(0),
-        Binary { Op: BinaryOp.Add } sum when !sum.Right.Reads().Contains(index) => Offset(sum.Left, index) is { } left ? Induction.Sum(left, sum.Right) : null,
-        Binary { Op: BinaryOp.Add } sum when !sum.Left.Reads().Contains(index) => Offset(sum.Right, index) is { } right ? Induction.Sum(sum.Left, right) : null,
+        Read { Place: LocalPlace local } when local.Var == index => Integers.Constant(0),
+        Binary { Op: BinaryOp.Add } sum when !sum.Right.Reads().Contains(index) => Offset(sum.Left, index) is { } left ? Integers.Sum(left, sum.Right) : null,
+        Binary { Op: BinaryOp.Add } sum when !sum.Left.Reads().Contains(index) => Offset(sum.Right, index) is { } right ? Integers.Sum(sum.Left, right) : null,
         Binary { Op: BinaryOp.Subtract } difference when !difference.Right.Reads().Contains(index) =>
-            Offset(difference.Left, index) is { } from ? Induction.Difference(from, difference.Right) : null,
+            Offset(difference.Left, index) is { } from ? Integers.Difference(from, difference.Right) : null,
         _ => null,
     };
 
@@ -64,7 +64,7 @@ internal sealed class Ranges(ForwardSweep forward, Induction induction)
         Var? which = null;
         Expr rest = choice;
         while (rest is Conditional { Condition: Binary { Op: BinaryOp.Equal, Left: Read { Place: LocalPlace { Var: var number } }, Right: InertConst constant }, WhenTrue: Read { Place: LocalPlace { Var: var chosen } } } next
-            && constant.Equals(ReferenceNumbers.Int(arrays.Count)) && (which is null || which == number))
+            && constant.Equals(Integers.Constant(arrays.Count)) && (which is null || which == number))
         {
             which = number;
             arrays.Add(chosen);

@@ -32,6 +32,7 @@ public class UpwardTests
     [InlineData("b[i] = x * a[n - i];", 1)]
     [InlineData("b[i] = x * b[n - i];", -1)]
     [InlineData("b[i + 1] = x * a[i];", -1)]
+    [InlineData("Span<double> part = b.Slice(n - i); part[i] = x * a[i];", -1)]
     public void Rounds_that_store_an_element_of_their_own_do(string store, int step)
     {
         string members = $"[Differentiable] public static void F(double[] a, Span<double> b, double x, int n) {{ for (int i = 0; i < n; i++) {store} }}";

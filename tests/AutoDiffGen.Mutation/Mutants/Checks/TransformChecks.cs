@@ -117,6 +117,13 @@ internal static class TransformChecks
         Check("what a later round overwrites is put back", "Transform/ForwardSweep.cs", ".Where(IsLoopBody).Any(repeats);", ".Where(IsLoopBody).Any(b => b < 0 && repeats(b));"),
         Check("rounds share elements unless the index tells them apart", "Transform/ForwardSweep.cs", " && local.Var == loop.Index).Any(", " && local.Var.Name.Length > 0).Any("),
         Check("two elements are apart only by different constants", "Transform/ForwardSweep.cs", "y is InertConst && !x.Equals(y))", "y is InertConst)"),
+        Check("what only some rounds raise is not computed back", "Transform/Induction.cs", "is >= 0 and int at", "is >= -1 and int at"),
+        Check("what is raised by the index is not raised alike", "Transform/Induction.cs", "Known(raise, inner, index: null)", "Known(raise, inner, loop.Index)"),
+        Check("what is swapped back is what the other held", "Transform/Keep.cs", "Name(swap.From, last[swap.Entry]);", "Name(swap.Entry, last[swap.Entry]);"),
+        Check("a range's elements are not read when its loop is reversed", "Transform/Ranges.cs", "== storage && !AreApart(array, r.Element)))", "!= storage))"),
+        Check("a range's elements are stored once in each round", "Transform/Ranges.cs", "== storage) != 1", "== storage) < 1"),
+        Check("arrays that take turns are several", "Transform/Ranges.cs", "one.Arrays.Select(Root).Distinct().Count() == one.Arrays.Count", "one.Arrays.Count > 1"),
+        Check("a range is put back in the order of the stack", "Transform/Keep.cs", "rebuilt.Body.All().Any(s => s is Pop or Invoke)", "rebuilt.Body.All().Any(s => s is Invoke)"),
         Check("arrays are left as the method leaves them", "Transform/FinalContents.cs", "if (parameters.Length == 0)", "if (parameters.Length >= 0)"),
 
         // Loops.
