@@ -35,7 +35,7 @@ public class UpwardTests
     [InlineData("Span<double> part = b.Slice(n - i); part[i] = x * a[i];", -1)]
     public void Rounds_that_store_an_element_of_their_own_do(string store, int step)
     {
-        string members = $"[Differentiable] public static void F(double[] a, Span<double> b, double x, int n) {{ for (int i = 0; i < n; i++) {store} }}";
+        string members = $"[Differentiable] public static void F(double[] a, Span<double> b, double x, int n) {{ for (int i = 0; i < n; i++) {{ {store} }} }}";
         For reversed = Upward.Run(DeadCode.Run(Keep.Run(new Lowered(members).Vjp, Plan.Full))).Body.OfType<For>().Single(f => f.Origin?.Sweep == Sweep.Reverse);
         Assert.Equal(step, reversed.Step);
     }

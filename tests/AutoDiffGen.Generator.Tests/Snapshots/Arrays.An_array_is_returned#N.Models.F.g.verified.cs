@@ -18,7 +18,7 @@ namespace N
         /// <param name="da">The adjoint of <paramref name="a"/>; added to.</param>
         /// <param name="db">The adjoint of <paramref name="b"/>; added to.</param>
         /// <param name="dk">The adjoint of <paramref name="k"/>; added to.</param>
-        /// <remarks>Active: a, b, k. Kept for the reverse sweep: cos, t0.</remarks>
+        /// <remarks>Active: a, b, k. Kept for the reverse sweep: cos, t1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double[] a, double[] b, double k, global::System.ReadOnlySpan<double> seed, global::System.Span<double> da, global::System.Span<double> db, ref double dk)
         {
@@ -62,9 +62,9 @@ namespace N
                     recorded.Reserve((long)b.Length);
                     for (int i = 0; i < b.Length; i++)
                     {
-                        double old = b[i];
-                        b[i] += k * global::System.Math.Sin(a[i]);
-                        recorded.Push(old);
+                        double t0 = b[i];
+                        b[i] = t0 + k * global::System.Math.Sin(a[i]);
+                        recorded.Push(t0);
                     }
                     which = 1;
                 }
@@ -103,10 +103,10 @@ namespace N
                         double dElement = db[i];
                         db[i] = 0.0;
                         b[i] = recorded.Pop();
-                        (double t0, double cos) = global::System.Math.SinCos(a[i]);
+                        (double t1, double cos) = global::System.Math.SinCos(a[i]);
                         da[i] += dElement * k * cos;
                         db[i] += dElement;
-                        dk2 += dElement * t0;
+                        dk2 += dElement * t1;
                     }
                     dk3 = dk2;
                 }

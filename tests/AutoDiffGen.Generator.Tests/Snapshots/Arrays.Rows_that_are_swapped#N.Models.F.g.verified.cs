@@ -64,18 +64,15 @@ namespace N
                 {
                     int number = rows[0];
                     global::System.Span<double> row = number <= 0 ? scratch.At(-1 - number) : number == 1 ? a : b;
-                    int number1 = rows[0];
-                    global::System.Span<double> row1 = number1 <= 0 ? scratch.At(-1 - number1) : number1 == 1 ? a : b;
+                    global::System.Span<double> row1 = number <= 0 ? scratch.At(-1 - number) : number == 1 ? a : b;
                     int number2 = rows[1];
                     global::System.Span<double> row2 = number2 <= 0 ? scratch.At(-1 - number2) : number2 == 1 ? a : b;
                     double old = row[0];
                     row[0] = row1[0] * row2[1];
                     recorded.Push(old);
-                    int number4 = rows[0];
-                    int old1 = rows[0];
                     rows[0] = rows[2];
-                    recordedInt.Push(old1);
-                    rows[2] = number4;
+                    recordedInt.Push(number);
+                    rows[2] = number;
                     int number5 = rows[0];
                     global::System.Span<double> row3 = number5 <= 0 ? scratch.At(-1 - number5) : number5 == 1 ? a : b;
                     s += row3[0];
@@ -106,11 +103,10 @@ namespace N
                     row4[0] = recorded.Pop();
                     int number21 = rows[1];
                     global::System.Span<double> row21 = number21 <= 0 ? scratch.At(-1 - number21) : number21 == 1 ? a : b;
-                    int number11 = rows[0];
-                    global::System.Span<double> row11 = number11 <= 0 ? scratch.At(-1 - number11) : number11 == 1 ? a : b;
+                    global::System.Span<double> row11 = number6 <= 0 ? scratch.At(-1 - number6) : number6 == 1 ? a : b;
                     global::System.Span<double> dRow21 = number21 <= 0 ? scratch.At(-1 - number21 + 1) : number21 == 1 ? da : db;
                     dRow21[1] += dElement * row11[0];
-                    global::System.Span<double> dRow11 = number11 <= 0 ? scratch.At(-1 - number11 + 1) : number11 == 1 ? da : db;
+                    global::System.Span<double> dRow11 = number6 <= 0 ? scratch.At(-1 - number6 + 1) : number6 == 1 ? da : db;
                     dRow11[0] += dElement * row21[1];
                 }
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(final1, b);
@@ -171,18 +167,15 @@ namespace N
                 {
                     int number = rows[0];
                     global::System.Span<double> row = number <= 0 ? scratch.At(-1 - number) : number == 1 ? a : b;
-                    int number1 = rows[0];
-                    global::System.Span<double> row1 = number1 <= 0 ? scratch.At(-1 - number1) : number1 == 1 ? a : b;
+                    global::System.Span<double> row1 = number <= 0 ? scratch.At(-1 - number) : number == 1 ? a : b;
                     int number2 = rows[1];
                     global::System.Span<double> row2 = number2 <= 0 ? scratch.At(-1 - number2) : number2 == 1 ? a : b;
                     double old = row[0];
                     row[0] = row1[0] * row2[1];
                     recorded.Push(old);
-                    int number4 = rows[0];
-                    int old1 = rows[0];
                     rows[0] = rows[2];
-                    recordedInt.Push(old1);
-                    rows[2] = number4;
+                    recordedInt.Push(number);
+                    rows[2] = number;
                 }
                 global::System.Span<double> final1 = scratch.Take(b.Length);
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(b, final1);
@@ -210,11 +203,10 @@ namespace N
                     row4[0] = recorded.Pop();
                     int number21 = rows[1];
                     global::System.Span<double> row21 = number21 <= 0 ? scratch.At(-1 - number21) : number21 == 1 ? a : b;
-                    int number11 = rows[0];
-                    global::System.Span<double> row11 = number11 <= 0 ? scratch.At(-1 - number11) : number11 == 1 ? a : b;
+                    global::System.Span<double> row11 = number6 <= 0 ? scratch.At(-1 - number6) : number6 == 1 ? a : b;
                     global::System.Span<double> dRow21 = number21 <= 0 ? scratch.At(-1 - number21 + 1) : number21 == 1 ? da : db;
                     dRow21[1] += dElement * row11[0];
-                    global::System.Span<double> dRow11 = number11 <= 0 ? scratch.At(-1 - number11 + 1) : number11 == 1 ? da : db;
+                    global::System.Span<double> dRow11 = number6 <= 0 ? scratch.At(-1 - number6 + 1) : number6 == 1 ? da : db;
                     dRow11[0] += dElement * row21[1];
                 }
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(final1, b);
