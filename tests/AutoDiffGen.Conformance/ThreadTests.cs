@@ -42,8 +42,10 @@ public sealed class ThreadTests(ITestOutputHelper output) : IDisposable
     public void State_that_is_shared_is_seen()
     {
         var storm = new Storm();
-        storm.Add(new Subject(typeof(Specimens.SharesItsScratch).GetMethod(nameof(Specimens.SharesItsScratch.Root))!, "specimen"), new Point(["[1, 4, 9]"], null, 0, null), Fault.None);
-        storm.Add(new Subject(typeof(Specimens.SharesItsScratch).GetMethod(nameof(Specimens.SharesItsScratch.Root))!, "specimen"), new Point(["[2, 5, 8]"], null, 0, null), Fault.None);
+        var subject = new Subject(typeof(Specimens.SharesItsScratch).GetMethod(nameof(Specimens.SharesItsScratch.Root))!, "specimen");
+        foreach (string numbers in new[] { "[1, 4, 9]", "[2, 5, 8]", "[3, 3, 3]" })
+            storm.Add(subject, new Point([numbers], null, 0, null), Fault.None);
+        Assert.True(storm.Kinds >= 4, $"{storm.Kinds} kinds");
         Assert.NotEmpty(storm.Run(threads: 4, TimeSpan.FromSeconds(20), seed: 1));
     }
 }

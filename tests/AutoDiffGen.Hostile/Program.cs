@@ -5,14 +5,14 @@ using AutoDiffGen.Hostile.Inputs;
 using AutoDiffGen.Hostile.Judging;
 
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --inputs 10000 [--seed S] [--from 0] [--failures 20]
-// dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --input S:N
+// dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --input S:N|--file Source.cs
+// dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --cancellation
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --constructs|--sizes [--only text]
 string Option(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
-if (Option("input", "") is { Length: > 0 } one)
+if (Option("input", Option("file", "")) is { Length: > 0 } one)
 {
-    int[] parts = [.. one.Split(':').Select(int.Parse)];
-    Input input = new Mutator(parts[0]).Input(parts[1]);
+    Input input = File.Exists(one) ? new Input(one, [File.ReadAllText(one)]) : one.Split(':') is [var of, var number] ? new Mutator(int.Parse(of)).Input(int.Parse(number)) : throw new ArgumentException(one);
     Verdict verdict = Judge.Of(input);
     Console.WriteLine($"{input}: {verdict.Outcome}, {verdict.Time.TotalMilliseconds:F0} ms\n{string.Join("\n", input.Sources)}");
     Console.WriteLine($"---- generated\n{verdict.Generated}\n---- refused\n{string.Join("\n", verdict.Refusals)}\n---- failures\n{string.Join("\n", verdict.Failures)}");
@@ -37,6 +37,17 @@ if (args.Contains("--constructs") || args.Contains("--sizes"))
     }
 
     return failed;
+}
+
+if (args.Contains("--cancellation"))
+{
+    foreach (string input in Cancellation.Inputs)
+    {
+        IEnumerable<string> times = Enumerable.Range(1, 12).Select(i => Cancellation.Measure(input, TimeSpan.FromMilliseconds(150 * i)) is { } t ? $"{t.TotalMilliseconds:F1}" : "done");
+        Console.WriteLine($"{input}: from cancellation to return {string.Join(", ", times)} ms");
+    }
+
+    return 0;
 }
 
 int inputs = int.Parse(Option("inputs", "1000"));

@@ -12,6 +12,8 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// </summary>
 internal sealed class CallGraph
 {
+    private const int LongestPath = 300;
+
     private readonly List<IMethodSymbol> _path = [];
     private readonly Dictionary<IMethodSymbol, int> _known = new(SymbolEqualityComparer.Default);
     private readonly List<Helper> _helpers = [];
@@ -84,6 +86,8 @@ internal sealed class CallGraph
     public FunctionRef Reach(IMethodSymbol callee, BodyScope caller, SyntaxNode call)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (_path.Count > LongestPath)
+            throw new InsufficientExecutionStackException();
         callee = callee.PartialImplementationPart ?? callee;
         FunctionRef function = FunctionRefs.Of(callee, Compilation) ?? throw UnsupportedSignature(callee, caller, call);
         Note(function, caller, call);

@@ -7,7 +7,7 @@ namespace AutoDiffGen.Conformance.Faults;
 /// <summary>How a call ended: with a value, or with an exception.</summary>
 internal sealed record Ending(double Value, Exception? Exception)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     public static Ending Of(Call call, Frame frame)
     {
@@ -29,11 +29,12 @@ internal sealed record Ending(double Value, Exception? Exception)
     public static Ending? OfOriginal(Subject subject, Frame frame)
     {
         Ending? ending = null;
+        Call original = subject.Original;
         using var patience = new CancellationTokenSource(Patience);
         try
         {
 #pragma warning disable SYSLIB0046 // aborting a thread may leave anything behind: a corpus method without derivatives shares nothing
-            System.Runtime.ControlledExecution.Run(() => ending = Of(subject.Original, frame), patience.Token);
+            System.Runtime.ControlledExecution.Run(() => ending = Of(original, frame), patience.Token);
 #pragma warning restore SYSLIB0046
         }
         catch (OperationCanceledException)

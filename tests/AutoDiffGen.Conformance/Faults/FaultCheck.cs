@@ -21,10 +21,16 @@ internal static class FaultCheck
             $"{Calls} calls: {Thrown} threw ({Explicit} explicitly), {Vanished} exceptions of the runtime's vanished, {Other} were others; {Endless} points were left out, as the method does not end there";
     }
 
-    public static void Run(Subject subject, Point point, Tally tally)
+    /// <param name="subject">The method and its members.</param>
+    /// <param name="point">What is spoilt.</param>
+    /// <param name="most">How many ways of it.</param>
+    /// <param name="tally">Counts.</param>
+    public static void Run(Subject subject, Point point, int most, Tally tally)
     {
         var report = new Report($"{subject.Label} faults at {point}");
-        foreach (Fault fault in Fault.Of(subject, point))
+        Fault[] all = [.. Fault.Of(subject, point)];
+        int step = (all.Length + most - 1L) / most is var s && s > 1 ? (int)s : 1;
+        foreach (Fault fault in all.Where((_, i) => i % step == point.Arguments.Length % step))
         {
             Frame left = Frame(subject, point, fault);
             if (Ending.OfOriginal(subject, left) is not { } expected)

@@ -37,8 +37,8 @@ internal static class Compile
         optionsProvider: Properties(optimize, without),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: track));
 
-    /// <summary>The MSBuild properties of a build.</summary>
-    public static AnalyzerConfigOptionsProvider Properties(bool optimize, string without = "") => new BuildProperties(optimize, without);
+    /// <summary>The properties of a build.</summary>
+    public static AnalyzerConfigOptionsProvider Properties(bool optimize = true, string without = "") => new BuildProperties(optimize, without);
 
     /// <summary>The compilation with what the generator adds to it.</summary>
     public static Compilation Generate(CSharpCompilation compilation, out GeneratorDriverRunResult result, bool optimize = true, string without = "")

@@ -25,7 +25,7 @@ namespace AutoDiffGen.Hostile.Judging;
 /// </remarks>
 internal static class Judge
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private const int StackSize = 1 << 20;
 
