@@ -26,7 +26,12 @@ internal static class Differentiator
         }
         catch (UnsupportedException unsupported)
         {
-            var problem = new DiagnosticInfo(Descriptors.UnsupportedConstruct.Id, model.Name, [unsupported.Message, ""]);
+            IEnumerable<Function> bodies = model.Helpers.Select(h => h.Body).OfType<Function>().Append(model.Function);
+            var given = new HashSet<string>(
+                bodies.SelectMany(f => f.Parameters.Select(p => p.Var).Concat(f.Body.All().SelectMany(s => s.Writes()))).Where(v => v.Role != VarRole.Temporary).Select(v => v.Name),
+                StringComparer.Ordinal);
+            StatementSite site = model.Site(unsupported.At);
+            var problem = new DiagnosticInfo(Descriptors.UnsupportedConstruct.Id, site.Location, [unsupported.Words(given), site.Chain]);
             return new Differentiated(model.HintName, null, [problem]);
         }
     }

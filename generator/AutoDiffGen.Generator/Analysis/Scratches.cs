@@ -52,9 +52,9 @@ internal sealed class Scratches
             return false;
         if (!_own.Contains(storage) || inside.Length != _accesses[storage])
             return false;
-        // A new array for every round.
+        // A new array for every round, unless it is found again in a later one.
         if (_created.Values.Where(a => _storages.Of(a.Var) == storage).All(body.All().Contains))
-            return true;
+            return !IsFoundAgain(storage, body);
         Stmt[] touching = body.Where(s => Accesses([s]).Any(e => _storages.Of(e) == storage)).ToArray();
         // What is scratch of a loop in here is scratch of this one.
         if (touching.Length == 1 && touching[0] is For or While && IsScratch(storage, touching[0].Blocks().Single()))
@@ -69,6 +69,9 @@ internal sealed class Scratches
         return isComplete || Loops(body, []).All(access => _storages.Of(access.Element) != storage || IsWithin(access, fill))
             && inside.All(e => Base(e.Array.Root()!) == array);
     }
+
+    private bool IsFoundAgain(Var storage, EquatableArray<Stmt> body) => body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Tree()).OfType<Taken>()
+        .Any(t => t.Arrays.Any(a => _storages.Of(a) == storage));
 
     /// <summary>The array of which the loop stores each element that its index numbers, and reads none.</summary>
     private Var? Filled(For loop, Var storage)

@@ -12,7 +12,9 @@ namespace AutoDiffGen.Generator.Analysis;
 internal sealed class Storages
 {
     private readonly Dictionary<Var, Var> _parents = [];
+    private readonly Dictionary<Var, List<Var>> _sources = [];
     private readonly HashSet<Var> _stored = [];
+    private readonly HashSet<Var> _storedThrough = [];
 
     private Storages(IEnumerable<Stmt> body)
     {
@@ -24,16 +26,33 @@ internal sealed class Storages
                 Let let => (let.Var, let.Value),
                 Declare declare => (declare.Var, declare.Value),
                 Assign { Target: LocalPlace target } assign => (target.Var, assign.Value),
+                Assign { Target: ElementPlace { Type: ArrayType } target } row => (target.Root(), row.Value),
                 _ => ((Var?)null, (Expr?)null),
             };
             if (variable is null || value is null || !variable.Type.IsStorage())
                 continue;
             foreach (Var source in Sources(value))
+            {
                 _parents[Of(source)] = Of(variable);
+                if (!_sources.TryGetValue(variable, out List<Var>? sources))
+                    _sources[variable] = sources = [];
+                sources.Add(source);
+            }
         }
 
         foreach (Var stored in all.SelectMany(Stores))
+        {
             _stored.Add(Of(stored));
+            Through(stored);
+        }
+
+        void Through(Var variable)
+        {
+            if (!_storedThrough.Add(variable) || !_sources.TryGetValue(variable, out List<Var>? sources))
+                return;
+            foreach (Var source in sources)
+                Through(source);
+        }
     }
 
     // The length of an array is no reference to its elements.
@@ -65,6 +84,9 @@ internal sealed class Storages
     /// <summary>Whether any element of the storage is ever stored.</summary>
     public bool IsStored(Var variable) => _stored.Contains(Of(variable));
 
+    /// <summary>Whether elements are ever stored through the variable, or through one that is made of it.</summary>
+    public bool IsStoredThrough(Var variable) => _storedThrough.Contains(variable);
+
     /// <summary>The arrays whose elements a statement stores itself, not those of the blocks in it.</summary>
     public static IEnumerable<Var> Stores(Stmt stmt) => stmt switch
     {
@@ -73,7 +95,7 @@ internal sealed class Storages
         Pop { Target: ElementPlace target } => Root(target),
         Pop { Target: LocalPlace { Type: SpanType, Var: var array } } => [array],
         Invoke invoke => invoke.Arguments.Select(a => a.Place).Where(p => p is not null && p.Type.IsStorage()).Select(p => p!.Root()).OfType<Var>(),
-        Effect effect => effect.Call.Arguments.SelectMany(a => a.Reads()).Where(v => v.Type.IsStorage()),
+        Effect effect => effect.Call.Arguments.SelectMany(a => a.Reads()).Where(v => v.Type.IsStorage() && v.Type is not SpanType { IsReadOnly: true }),
         _ => [],
     };
 

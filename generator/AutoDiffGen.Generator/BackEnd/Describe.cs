@@ -39,11 +39,18 @@ internal static class Describe
             active.RemoveAll(p => p.Mode == RefMode.Out);
         int extra = count - active.Count;
         for (int i = 0; i < extra; i++)
-            docs.Add(new ParameterDoc(function.Parameters[first + i].Var.Name, model.Function.Result is RealType ? "The adjoint of the result." : "Not used: the result carries no derivative."));
+            docs.Add(new ParameterDoc(function.Parameters[first + i].Var.Name, Seed(model.Function.Result)));
         for (int i = 0; i < active.Count; i++)
             docs.Add(new ParameterDoc(function.Parameters[first + extra + i].Var.Name, derivative(active[i].Var.Name)));
         return docs.ToEquatableArray();
     }
+
+    private static string Seed(IrType result) => result switch
+    {
+        RealType => "The adjoint of the result.",
+        ArrayType => "The adjoints of the result's elements.",
+        _ => "Not used: the result carries no derivative.",
+    };
 
     private static string Remarks(MethodModel model, Function function)
     {

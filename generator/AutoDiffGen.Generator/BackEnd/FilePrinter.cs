@@ -22,6 +22,8 @@ internal static class FilePrinter
         writer.Line("#pragma warning disable CS0612, CS0618 // obsolete: what the source uses, its derivative uses");
         writer.Line("#pragma warning disable CS1717 // assignment to itself: the source's own");
         writer.Line("#pragma warning disable CS1718 // comparison to itself: the source's test for NaN");
+        if (!model.Nullable.IsEmpty || NullTests.AreIn(members.SelectMany(m => m.Function.Body)))
+            writer.Line("#pragma warning disable CS8602, CS8604 // use of what may be null: the source knows better, or would throw as well");
         writer.Line("#pragma warning disable CS8981 // lower-case type names: the source's own");
         writer.Line();
         if (model.Scope.Namespace.Length > 0)
@@ -62,17 +64,17 @@ internal static class FilePrinter
         writer.Line(GeneratedCode.Attribute);
 
         Function function = member.Function;
-        string parameters = string.Join(", ", function.Parameters.Select(Parameter));
+        string parameters = string.Join(", ", function.Parameters.Select(p => Parameter(p, model)));
         writer.Open($"{model.Accessibility} static {function.Result.CSharp} {Literals.Identifier(function.Name)}({(model.IsExtension ? "this " : "")}{parameters})");
         if (model.CheckedByDefault)
             writer.Open("unchecked");
-        Body(function, writer);
+        Body(function, model, writer);
         if (model.CheckedByDefault)
             writer.Close();
         writer.Close();
     }
 
-    private static void Body(Function function, IndentedWriter writer)
+    private static void Body(Function function, MethodModel model, IndentedWriter writer)
     {
         var storage = new StoragePrinter(function);
         if (storage.IsEmpty)
@@ -92,20 +94,21 @@ internal static class FilePrinter
             writer.Line(disposal);
         writer.Close();
         writer.Separate();
-        string parameters = string.Join(", ", function.Parameters.Select(Parameter).Concat(storage.Parameters));
+        string parameters = string.Join(", ", function.Parameters.Select(p => Parameter(p, model)).Concat(storage.Parameters));
         writer.Open($"static {function.Result.CSharp} {storage.Core}({parameters})");
         new StmtPrinter(writer, storage, function).Body();
         writer.Close();
         foreach (Function nested in function.Nested)
         {
             writer.Separate();
-            string own = string.Join(", ", nested.Parameters.Select(Parameter).Concat(storage.Parameters));
+            string own = string.Join(", ", nested.Parameters.Select(p => Parameter(p, null)).Concat(storage.Parameters));
             writer.Open($"static {nested.Result.CSharp} {nested.Name}({own})");
             new StmtPrinter(writer, storage, nested).Body();
             writer.Close();
         }
     }
 
-    private static string Parameter(Parameter parameter) =>
-        $"{parameter.Mode.Prefix()}{parameter.Var.Type.CSharp} {Literals.Identifier(parameter.Var.Name)}";
+    /// <param name="model">The method whose parameter it may be; null where it is none.</param>
+    private static string Parameter(Parameter parameter, MethodModel? model) =>
+        $"{parameter.Mode.Prefix()}{parameter.Var.Type.CSharp}{(model?.Nullable.Contains(parameter.Var.Name) == true ? "?" : "")} {Literals.Identifier(parameter.Var.Name)}";
 }

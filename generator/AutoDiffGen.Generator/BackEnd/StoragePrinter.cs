@@ -23,7 +23,8 @@ internal sealed class StoragePrinter
         Stmt[] all = functions.SelectMany(f => f.Body.All()).ToArray();
         foreach (IrType type in all.OfType<Push>().Select(p => p.Value.Type.Content()).Concat(all.OfType<Pop>().Select(p => p.Target.Type.Content())).Distinct())
             _owned.Add(("Recorded", type, names.Fresh(type == IrType.Double ? "recorded" : "recorded" + Suffix(type))));
-        foreach (IrType type in all.OfType<Allocate>().Select(a => a.Var.Type.Content()).Distinct())
+        IEnumerable<IrType> taken = all.SelectMany(s => s.Expressions()).SelectMany(e => e.Tree()).OfType<Taken>().Select(t => t.Type.Content());
+        foreach (IrType type in all.OfType<Allocate>().Select(a => a.Var.Type.Content()).Concat(taken).Distinct())
             _owned.Add(("Scratch", type, names.Fresh(type == IrType.Double ? "scratch" : "scratch" + Suffix(type))));
         _hasNested = !function.Nested.IsEmpty;
         Core = names.Fresh("Sweep");

@@ -20,6 +20,7 @@ internal sealed class BodyScope
     private readonly HashSet<string> _reassignedNames;
     private readonly HashSet<Var> _reassigned = [];
     private readonly Dictionary<ILocalSymbol, Place> _references = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILocalSymbol, RangeValue> _ranges = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<Var, Expr?> _storage = [];
     private readonly Names _names;
     private List<Stmt> _block = [];
@@ -79,6 +80,9 @@ internal sealed class BodyScope
     /// <summary>The labels that a <c>break</c> or <c>continue</c> leaves, by the compiler's label.</summary>
     public Dictionary<ISymbol, string> JumpTargets { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The <c>ref</c> locals that a branch or a loop lets stand for other places; null for one that was refused.</summary>
+    public Dictionary<ILocalSymbol, Expressions.MovingReferences?> Moving { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>How deep statements are nested here.</summary>
     public int Depth { get; set; }
 
@@ -133,6 +137,7 @@ internal sealed class BodyScope
         Origin? outerOrigin = _origin;
         List<Stmt> outerDeclarations = _declarations;
         _origin = Origins.Of(source, Helper);
+        Calls.Statements.Add(new StatementSite(_origin, LocationInfo.Of(Wording.Place(source)), Chain));
         _declarations = [];
         try
         {
@@ -201,6 +206,16 @@ internal sealed class BodyScope
         value = null;
         return !IsReassigned(variable) && _storage.TryGetValue(variable, out value);
     }
+
+    /// <summary>What an <c>Index</c> is made of: a value that stays what it is, and whether it counts from the end.</summary>
+    public sealed record IndexValue(Expr Value, bool IsFromEnd);
+
+    /// <summary>What a <c>Range</c> is made of, null where it is open; of an <c>Index</c>, the first alone.</summary>
+    public sealed record RangeValue(IndexValue? First, IndexValue? Last);
+
+    public void Note(ILocalSymbol local, RangeValue range) => _ranges[local] = range;
+
+    public RangeValue? TryGetRange(ILocalSymbol local) => _ranges.TryGetValue(local, out RangeValue? range) ? range : null;
 
     /// <summary>Lets a <c>ref</c> local stand for a place from here on.</summary>
     public void Refer(ILocalSymbol local, Place place) => _references[local] = place;

@@ -40,6 +40,9 @@ internal sealed class CallGraph
     /// <summary>Where functions are called, in order.</summary>
     public IEnumerable<CallSite> Sites => _sites;
 
+    /// <summary>Where source statements stand, in order.</summary>
+    public List<StatementSite> Statements { get; } = [];
+
     /// <summary>Whether generated code, which stands in the differentiated method's type but in another file, may name the symbol.</summary>
     public bool CanReach(ISymbol symbol) => !IsFileLocal(symbol) && Compilation.IsSymbolAccessibleWithin(symbol, Within);
 

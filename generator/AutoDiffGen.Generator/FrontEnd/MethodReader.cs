@@ -44,7 +44,11 @@ internal static class MethodReader
                 HintNames.Of(method, compilation), Scopes.Of(method.ContainingType), SyntaxFacts.GetText(method.DeclaredAccessibility),
                 Scopes.Cref(method), MethodKinds.At(method), emit & ~DerivativeSet.Lifted, lowered.Body, calls.Helpers.ToEquatableArray(),
                 calls.Sites.ToEquatableArray(), Lifted: null, compilation.Options is CSharpCompilationOptions { CheckOverflow: true },
-                method.IsExtensionMethod);
+                method.IsExtensionMethod) 
+            {
+                Statements = calls.Statements.ToEquatableArray(),
+                Nullable = method.Parameters.Where(p => p.Type is IArrayTypeSymbol { NullableAnnotation: NullableAnnotation.Annotated }).Select(p => p.Name).ToEquatableArray(),
+            };
             return (emit & DerivativeSet.Lifted) == 0 ? new ReadResult(model, []) : Lifted(model, method, asked, compilation, cancellation);
         }
         catch (InsufficientExecutionStackException)

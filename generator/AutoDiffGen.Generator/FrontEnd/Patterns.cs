@@ -105,6 +105,8 @@ internal static class Patterns
     /// <summary>Whether the subject is the constant, as patterns compare: NaN is NaN.</summary>
     public static Expr Constant(BodyScope scope, IOperation value, Expr subject)
     {
+        if (subject.Type.IsStorage() && value.ConstantValue is { HasValue: true, Value: null })
+            return Operators.NullTest(scope, subject, value.Syntax);
         if (subject.Type.IsStorage())
             throw scope.RefuseConstruct(value.Syntax, "A comparison of arrays or spans");
         Expr constant = Values.Lower(scope, value);

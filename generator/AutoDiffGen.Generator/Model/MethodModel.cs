@@ -27,6 +27,17 @@ internal sealed record MethodModel(
     bool CheckedByDefault,
     bool IsExtension = false)
 {
+    /// <summary>Where the source statements stand, in order: where errors go that a later pass finds in one.</summary>
+    public EquatableArray<StatementSite> Statements { get; init; } = [];
+
+    /// <summary>The parameters for arrays that may be null, <c>double[]? a</c>.</summary>
+    public EquatableArray<string> Nullable { get; init; } = [];
+
+    /// <summary>Where a source statement stands; the method's name where that is not known.</summary>
+    public StatementSite Site(Origin? statement) =>
+        Statements.FirstOrDefault(s => statement is { Text: not null } && s.Statement.Text == statement.Text && s.Statement.Helper == statement.Helper)
+        ?? new StatementSite(new Origin(null, Sweep.Primal), Name, "");
+
     /// <summary>Where a function is called; of several calls in one source statement, the one counted <paramref name="index"/> from the first.</summary>
     public CallSite Site(FunctionRef function, Origin? statement, int index = 0)
     {
@@ -48,6 +59,10 @@ internal sealed record Helper(FunctionRef Function, Function? Body, EquatableArr
 /// <param name="Statement">The source statement that the call is in.</param>
 /// <param name="Chain">Ends the messages of errors in a helper: how the differentiated method comes to call it.</param>
 internal sealed record CallSite(string Key, Origin? Statement, LocationInfo Location, string Chain);
+
+/// <summary>Where a source statement stands.</summary>
+/// <param name="Chain">As of a <see cref="CallSite"/>.</param>
+internal sealed record StatementSite(Origin Statement, LocationInfo Location, string Chain);
 
 /// <summary>What to generate; the values of the library's <c>Derivatives</c>.</summary>
 [Flags]

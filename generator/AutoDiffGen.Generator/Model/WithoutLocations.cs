@@ -13,6 +13,7 @@ internal static class WithoutLocations
         Name = LocationInfo.None,
         Helpers = model.Helpers.Select(h => h with { Problems = h.Problems.Select(Of).ToEquatableArray() }).ToEquatableArray(),
         Calls = [],
+        Statements = [],
     };
 
     public static UserRule Of(UserRule rule) => rule with { Location = LocationInfo.None };

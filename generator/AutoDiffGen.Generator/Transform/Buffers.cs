@@ -12,12 +12,24 @@ internal static class Buffers
     /// <summary>Copies every element of the first to the second.</summary>
     public static Effect Copy(Var from, Var to) => Of("Copy", from, to);
 
-    /// <summary>The number of elements; of an array of arrays, of all its rows.</summary>
-    public static Expr Count(Var buffer) => buffer.Type is ArrayType { Element: ArrayType }
+    /// <summary>The number of elements; of an array of arrays, of all its rows. None where the array is null and that is no error.</summary>
+    /// <param name="body">Where the method asks whether it is.</param>
+    public static Expr Count(Var buffer, IEnumerable<Stmt> body) => buffer.Type is ArrayType && NullTests.AreIn(body)
+        ? new Conditional(NullTests.Of(buffer.Read), Integers.Constant(0), Count(buffer))
+        : Count(buffer);
+
+    private static Expr Count(Var buffer) => buffer.Type is ArrayType { Element: ArrayType }
         ? new Call(
             new FunctionRef(FunctionFamily.Other, "global::AutoDiffGen.Runtime.Buffers", "Count", [new ParameterRef("rows", buffer.Type, RefMode.Value)], IrType.Int32),
             [buffer.Read])
         : new Length(buffer.Read);
+
+    /// <summary>The number of elements in all rows before one.</summary>
+    public static Expr Start(Var rows, Expr row) => new Call(
+        new FunctionRef(
+            FunctionFamily.Other, "global::AutoDiffGen.Runtime.Buffers", "Start",
+            [new ParameterRef("rows", rows.Type, RefMode.Value), new ParameterRef("row", IrType.Int32, RefMode.Value)], IrType.Int32),
+        [rows.Read, row]);
 
     private static Effect Of(string name, params Var[] arguments) => new(
         new Call(

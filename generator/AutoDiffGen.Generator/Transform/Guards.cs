@@ -10,6 +10,8 @@ namespace AutoDiffGen.Generator.Transform;
 /// </summary>
 internal static class Guards
 {
+    private const string Container = "global::AutoDiffGen.Runtime.Buffers";
+
     /// <param name="function">Stores through a reference wherever its parameter is written.</param>
     public static IEnumerable<Stmt> Of(Function function, DerivativeParameters derivatives) =>
         OfReferences(function).Concat(OfBuffers(function, derivatives));
@@ -57,27 +59,33 @@ internal static class Guards
         }
 
         // Rows that are one array have one content, but shadows apart.
-        foreach (Var rows in arrays.Where(a => a.Type is ArrayType { Element: ArrayType } && a.Type.Content() is RealType && storages.IsStored(a)))
+        foreach (Var rows in arrays.Where(a => a.Type is ArrayType { Element: ArrayType } && a.Type.Content() is RealType && storages.IsStoredThrough(a)))
             yield return Check("Distinct", rows, null, rows.Name);
 
         for (int i = 0; i < arrays.Length; i++)
         {
             for (int j = i + 1; j < arrays.Length; j++)
             {
-                if (!CanOverlap(arrays[i], arrays[j]) || !(storages.IsStored(arrays[i]) || storages.IsStored(arrays[j])))
+                if (!CanOverlap(arrays[i], arrays[j]) || !(storages.IsStoredThrough(arrays[i]) || storages.IsStoredThrough(arrays[j])))
                     continue;
-                (Var written, Var other) = storages.IsStored(arrays[i]) ? (arrays[i], arrays[j]) : (arrays[j], arrays[i]);
+                (Var written, Var other) = storages.IsStoredThrough(arrays[i]) ? (arrays[i], arrays[j]) : (arrays[j], arrays[i]);
                 yield return Check("Apart", written, other.Read, written.Name);
             }
         }
     }
+
+    /// <summary>Checks that a buffer has as many elements as it must.</summary>
+    public static Effect Length(Var buffer, Expr length) => Check("Length", buffer, length, buffer.Name);
+
+    /// <summary>Whether the statement is about buffers and no guard of the method's own.</summary>
+    public static bool IsOurs(Stmt stmt) => stmt is Effect { Call.Function.Container: Container };
 
     private static bool CanOverlap(Var a, Var b) =>
         a.Type.Content() == b.Type.Content() && (a.Type is ArrayType { Rank: > 1 }) == (b.Type is ArrayType { Rank: > 1 });
 
     private static Effect Check(string name, Var buffer, Expr? other, string shown) => new(
         new Call(
-            new FunctionRef(FunctionFamily.Other, "global::AutoDiffGen.Runtime.Buffers",
+            new FunctionRef(FunctionFamily.Other, Container,
                 buffer.Type is ArrayType { Rank: > 1 } && name == "Apart" ? name : $"{name}<{buffer.Type.Content().CSharp}>",
                 [
                     new ParameterRef("buffer", buffer.Type, RefMode.Value),

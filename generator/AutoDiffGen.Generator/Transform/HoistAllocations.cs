@@ -15,10 +15,12 @@ internal sealed class HoistAllocations
     private readonly Names _names;
     private readonly Dictionary<Var, Expr> _values;
     private readonly bool _isOn;
+    private readonly bool _mayBeNull;
 
     private HoistAllocations(Function function, bool isOn)
     {
         _isOn = isOn;
+        _mayBeNull = NullTests.AreIn(function.Body);
         _names = new Names(function.Names());
         _values = function.Body.All().OfType<Let>().ToDictionary(l => l.Var, l => l.Value);
     }
@@ -90,6 +92,7 @@ internal sealed class HoistAllocations
         {
             Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Right: var divisor } => divisor is not InertConst || divisor is InertConst { Text: "0" or "-1" },
             Binary { Checked: true } or Unary { Checked: true } or Ir.Convert { Checked: true } => true,
+            Length { Array.Type: ArrayType } => pass._mayBeNull,
             Read { Place: LocalPlace local } when inside.Contains(local.Var) => MayThrow(pass._values[local.Var]),
             _ => false,
         });

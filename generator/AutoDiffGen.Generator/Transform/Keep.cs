@@ -302,6 +302,9 @@ internal sealed class Keep
             {
                 case Read { Place: LocalPlace local } when _forward.IsHandedOver(local.Var, then):
                     return false;
+                // Rows are never replaced.
+                case Read { Place: ElementPlace { Type: var type } } when type.IsStorage():
+                    break;
                 case Read { Place: ElementPlace element } when _forward.Storages.Of(element) is { } storage && _forward.Storages.IsStored(storage):
                     if (now < then.Index || _forward.IsStoredBetween(then.Block, then.Index, now, storage))
                         return false;
@@ -366,7 +369,7 @@ internal sealed class Keep
     private void Record(Var variable, Definition definition, int body, Frame round)
     {
         if (variable.Type.IsStorage() || variable.Type is InertType { Name: "string" or "string?" })
-            throw new UnsupportedException($"The variable '{variable.Name}', whose content each round of a loop changes,");
+            throw new UnsupportedException(variable, "whose content each round of a loop changes", definition.Stmt.Origin);
         if (definition.At.Block != body)
             _kept[variable] = body;
         if (!_recorded.TryGetValue(body, out List<Var>? values))

@@ -127,6 +127,9 @@ internal sealed class Normalize
         {
             case Read read:
                 return new Read(Target(read.Place, origin, before));
+            // What a reference is chosen by are names, and it stays one expression: a view of its shadow is made of it.
+            case Conditional { Type: var type } choice when type.IsStorage():
+                return choice;
             case Binary { Op: BinaryOp.AndAlso or BinaryOp.OrElse } binary when binary.Right.Tree().Any(IsNamed):
                 bool isAnd = binary.Op == BinaryOp.AndAlso;
                 var decided = new InertConst(isAnd ? "false" : "true", IrType.Bool);

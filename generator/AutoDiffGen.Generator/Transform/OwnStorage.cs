@@ -23,26 +23,29 @@ internal sealed class OwnStorage : Rewriter
         Storages storages = Storages.Of(function);
         var parameters = new HashSet<Var>(function.Parameters.Select(p => p.Var));
         Allocate[] created = function.Body.All().OfType<Allocate>().ToArray();
-        var own = new HashSet<Var>(created.Select(a => storages.Of(a.Var)));
+        IEnumerable<Var> found = function.Body.All().OfType<Let>().Where(l => l.Var.Type.IsStorage() && l.Value.Tree().Any(e => e is Taken)).Select(l => l.Var);
+        var own = new HashSet<Var>(created.Select(a => a.Var).Concat(found).Select(storages.Of));
         var pass = new OwnStorage();
         foreach (Var variable in function.Body.All().SelectMany(s => s.Writes()).Where(v => v.Type is ArrayType && own.Contains(storages.Of(v))).Distinct())
         {
             if (variable.Type is ArrayType { Rank: > 1 } && function.Parameters.Any(p => storages.Of(p.Var) == storages.Of(variable)))
-                throw new UnsupportedException($"The variable '{variable.Name}', which refers to a matrix of the caller's or to one created here,");
+                throw new UnsupportedException(variable, "which refers to a matrix of the caller's or to one created here", created.FirstOrDefault(a => storages.Of(a.Var) == storages.Of(variable))?.Origin);
             pass._retyped[variable] = variable with
             {
-                Type = variable.Type is ArrayType { Rank: 1 } array ? new SpanType(array.Element, IsReadOnly: false) : new GridType(variable.Type.Element()),
+                Type = OwnType(variable.Type),
             };
         }
 
         return function with { Body = pass.Block(function.Body) };
     }
 
+    private static IrType OwnType(IrType type) => type is ArrayType { Rank: 1 } array ? new SpanType(array.Element, IsReadOnly: false) : new GridType(type.Element());
+
     public override Place Visit(Place place) => place is LocalPlace local && _retyped.TryGetValue(local.Var, out Var? own) ? new LocalPlace(own) : base.Visit(place);
 
     public override Expr Visit(Expr expr) => base.Visit(expr) switch
     {
-        Taken taken => new Taken(taken.Handle, taken.Arrays.Select(Own).ToEquatableArray(), Own(taken.Arrays[0]).Type),
+        Taken taken => new Taken(taken.Handle, taken.Arrays.Select(Own).ToEquatableArray(), taken.Arrays.IsEmpty ? OwnType(taken.Type) : Own(taken.Arrays[0]).Type),
         // Nothing is left to convert.
         Ir.Convert { Operand.Type: SpanType, To: SpanType } convert when convert.Operand.Type == convert.To => convert.Operand,
         Expr visited => visited,

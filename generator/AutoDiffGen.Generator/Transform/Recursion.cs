@@ -48,6 +48,8 @@ internal sealed class Recursion
             {
                 if (recursion._halves.ContainsKey(invoke.Function.Key))
                     continue;
+                if (invoke.Function.Result.IsStorage())
+                    throw new UnsupportedException($"The method '{invoke.Function.Name}', which calls itself and returns an array or span,", invoke.Origin);
                 Function method = SpanParameters.Run(Inline.Run(model, rules, model.Helpers.First(h => h.Function.Key == invoke.Function.Key).Body!).Function);
                 var taken = new HashSet<string>(method.Parameters.Select(p => p.Var.Name), StringComparer.Ordinal);
                 Var? seed = method.Result is RealType ? new Var(Derived.Free("seed", taken), method.Result, VarRole.Parameter) : null;
@@ -95,12 +97,10 @@ internal sealed class Recursion
     private IEnumerable<Function> Apart(Halves halves, RuleSet rules, Plan plan)
     {
         Prepared prepared = Prepared.Of(WithHandles(halves.Method), halves.Derivatives.Names, plan);
-        if (prepared.Function.Result.IsStorage())
-            throw new UnsupportedException($"The method '{halves.Method.Name}', which calls itself and returns an array or span,");
         Names names = prepared.Names(halves.Derivatives.Names);
         var seeds = new List<KeyValuePair<Var, Expr>>();
         var entry = new List<Stmt>();
-        Vjp.Seed(prepared, halves.Derivatives, halves.Seed, names, seeds, entry);
+        Vjp.Seed(prepared, halves.Derivatives, halves.Seed?.Read, names, seeds, entry);
         Reverse.Apart apart = Reverse.RunApart(prepared, halves.Derivatives, seeds, rules, names, this);
         (EquatableArray<Stmt> forward, EquatableArray<Stmt> reverse) = Keep.RunApart(apart, names, plan.Has(Plan.Recompute), halves.Method.Parameters);
 

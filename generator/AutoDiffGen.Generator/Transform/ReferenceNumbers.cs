@@ -3,120 +3,142 @@ using AutoDiffGen.Generator.Model;
 
 namespace AutoDiffGen.Generator.Transform;
 
+/// <summary>What a reference refers to, in integers that can be handed on and recorded.</summary>
+/// <param name="Which">The number of an array.</param>
+/// <param name="Row">Of an array of arrays, which row; null where no array is one.</param>
+/// <param name="Start">Where the part of it starts; null where it is the whole.</param>
+/// <param name="Count">How many elements the part has.</param>
+internal sealed record ReferenceNumber(Expr Which, Expr? Row = null, Expr? Start = null, Expr? Count = null);
+
 /// <summary>
 /// Numbers the arrays that a variable may refer to, so that the reverse sweep finds the array of each path and round by a number that can
 /// be recorded: from 0 those that are known by name here, below 0 those that the method has taken from its memory, by their handles.
 /// </summary>
 /// <example><code>
 /// if (c) a = p; else a = new double[n];        →        if (c) which = 0; else { h = handle of a new array; which = -1 - h; }  a = which == 0 ? p : taken[-1 - which];
+/// while (…) { s = s.Slice(1, …); }             →        start = 0; count = …; while (…) { s1 = p.Slice(start, count); …; start = start + 1; count = …; }
 /// </code></example>
 internal sealed class ReferenceNumbers(Allocations allocations)
 {
-    private readonly List<Var> _named = [];
+    private readonly List<(Place Array, bool IsRows)> _named = [];
     private readonly List<Var> _taken = [];
 
     /// <summary>The number of an array that is known by name.</summary>
-    public int Number(Var array)
-    {
-        int known = _named.IndexOf(array);
-        if (known >= 0)
-            return known;
-        _named.Add(array);
-        return _named.Count - 1;
-    }
+    public int Number(Var array) => Number(new LocalPlace(array), isRows: false);
 
-    /// <summary>The number of what a reference refers to at the end of a block.</summary>
+    /// <summary>What a reference refers to at the end of a block.</summary>
+    /// <param name="variable">The variable, as messages name it.</param>
     /// <param name="known">The numbers of references that have one already.</param>
-    public Expr NumberOf(Var reference, IReadOnlyList<Stmt> block, Func<Var, Expr?> known)
+    public ReferenceNumber NumberOf(Var reference, Var variable, IReadOnlyList<Stmt> block, Func<Var, ReferenceNumber?> known)
     {
         Dictionary<Var, Expr> values = block.OfType<Let>().ToDictionary(l => l.Var, l => l.Value);
         var inside = new HashSet<Var>(block.All().SelectMany(s => s.Writes()));
         return Of(reference);
 
-        Expr Of(Var array)
+        UnsupportedException Unsupported() => new(
+            variable, "which refers to elements that a branch or round of a loop chose",
+            block.All().FirstOrDefault(s => s.Writes().Contains(reference))?.Origin ?? block.Select(s => s.Origin).FirstOrDefault(o => o is not null));
+
+        ReferenceNumber Of(Var array)
         {
             if (known(array) is { } number)
                 return number;
             if (!inside.Contains(array))
-                return Int(Number(array));
+                return new ReferenceNumber(Integers.Constant(Number(array)));
             if (allocations.Handle(array) is { } handle)
             {
                 _taken.Add(array);
-                return Negative(handle.Read);
+                return new ReferenceNumber(Negative(handle.Read));
             }
 
-            return values.TryGetValue(array, out Expr? value) ? OfValue(value) : throw Unsupported(reference);
+            ReferenceNumber made = values.TryGetValue(array, out Expr? value) ? OfValue(value) : throw Unsupported();
+            // The count of what was made, and not what it was made of: a part that there is not must throw.
+            return made.Start is null ? made : made with { Count = new Length(array.Read) };
         }
 
-        Expr OfValue(Expr value)
+        ReferenceNumber OfValue(Expr value)
         {
             switch (value)
             {
                 case Read { Place: LocalPlace local }:
                     return Of(local.Var);
+                case Read { Place: StaticPlace field }:
+                    return new ReferenceNumber(Integers.Constant(Number(field, isRows: false)));
+                case Read { Place: ElementPlace { Indices: [var index] } row }:
+                    return new ReferenceNumber(Integers.Constant(Number(Rows(row.Array), isRows: true)), Row: index);
+                case Ir.Convert convert:
+                    return OfValue(convert.Operand);
+                case View view:
+                    ReferenceNumber whole = OfValue(view.Array);
+                    return whole with { Start = whole.Start is null ? view.Start : Integers.Sum(whole.Start, view.Start), Count = view.Count };
                 case Conditional choice:
-                    return new Conditional(choice.Condition, OfValue(choice.WhenTrue), OfValue(choice.WhenFalse));
+                    return Either(choice);
                 case Taken taken:
                     _taken.AddRange(taken.Arrays);
-                    return Negative(taken.Handle);
+                    return new ReferenceNumber(Negative(taken.Handle));
                 default:
-                    throw Unsupported(reference);
+                    throw Unsupported();
             }
         }
-    }
 
-    /// <summary>The array of a number.</summary>
-    public Expr Chosen(Var which, IrType type)
-    {
-        Expr? choice = _taken.Count == 0 ? null : new Taken(Negative(which.Read), _taken.Distinct().ToEquatableArray(), type);
-        for (int i = _named.Count - 1; i >= 0; i--)
+        ReferenceNumber Either(Conditional choice)
         {
-            choice = choice is null
-                ? _named[i].Read
-                : new Conditional(new Binary(BinaryOp.Equal, which.Read, Int(i), IrType.Bool), _named[i].Read, choice);
+            (ReferenceNumber a, ReferenceNumber b) = (OfValue(choice.WhenTrue), OfValue(choice.WhenFalse));
+            bool arePart = a.Start is not null || b.Start is not null;
+            return new ReferenceNumber(
+                Choose(a.Which, b.Which),
+                a.Row is null && b.Row is null ? null : Choose(a.Row ?? Integers.Constant(0), b.Row ?? Integers.Constant(0)),
+                arePart ? Choose(a.Start ?? Integers.Constant(0), b.Start ?? Integers.Constant(0)) : null,
+                arePart ? Choose(a.Count ?? new Length(choice.WhenTrue), b.Count ?? new Length(choice.WhenFalse)) : null);
+
+            Expr Choose(Expr whenTrue, Expr whenFalse) => whenTrue.Equals(whenFalse) ? whenTrue : new Conditional(choice.Condition, whenTrue, whenFalse);
         }
 
-        return choice!;
+        // Rows that are replaced would be other ones when they are looked for again.
+        Place Rows(Place array)
+        {
+            if (block.All().Any(s => s is Assign { Target: ElementPlace { Type: ArrayType } }))
+                throw Unsupported();
+            return array switch
+            {
+                LocalPlace local when known(local.Var) is not null => throw Unsupported(),
+                LocalPlace local when inside.Contains(local.Var) =>
+                    values.TryGetValue(local.Var, out Expr? value) && value is Read { Place: LocalPlace source } ? Rows(source) : throw Unsupported(),
+                LocalPlace or StaticPlace => array,
+                _ => throw Unsupported(),
+            };
+        }
     }
 
-    public static InertConst Int(int value) => new(value.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32);
-
-    private static Expr Negative(Expr number) => new Binary(BinaryOp.Subtract, Int(-1), number, IrType.Int32);
-
-    private static UnsupportedException Unsupported(Var variable) =>
-        new($"The variable '{variable.Name}', which refers to part of an array that a branch or round of a loop chose,");
-}
-
-/// <summary>The arrays that a method creates, with handles for those that have to be found again.</summary>
-internal sealed class Allocations(Names names)
-{
-    private readonly HashSet<Var> _created = [];
-    private readonly Dictionary<Var, Var> _handles = [];
-
-    public void Add(Allocate allocate)
+    /// <summary>The array of a number, or the part of one.</summary>
+    public Expr Chosen(ReferenceNumber number, IrType type)
     {
-        _created.Add(allocate.Var);
-        if (allocate.Handle is not null)
-            _handles[allocate.Var] = allocate.Handle;
+        bool isPart = number.Start is not null;
+        Expr? choice = _taken.Count == 0 ? null : new Taken(Negative(number.Which), _taken.Distinct().ToEquatableArray(), type);
+        for (int i = _named.Count - 1; i >= 0; i--)
+        {
+            (Place array, bool isRows) = _named[i];
+            Expr arm = new Read(isRows ? new ElementPlace(array, [number.Row!], array.Type.Element()) : array);
+            choice = choice is null
+                ? arm
+                : new Conditional(new Binary(BinaryOp.Equal, number.Which, Integers.Constant(i), IrType.Bool), isPart ? As(arm, type) : arm, isPart ? As(choice, type) : choice);
+        }
+
+        return isPart ? new View(choice!, number.Start!, number.Count!, type) : choice!;
     }
 
-    /// <summary>The variable for the handle of an array; null where the variable is none that is created.</summary>
-    public Var? Handle(Var array)
+    private int Number(Place array, bool isRows)
     {
-        if (!_created.Contains(array))
-            return null;
-        if (!_handles.TryGetValue(array, out Var? handle))
-            _handles[array] = handle = new Var(names.Fresh("handle"), IrType.Int32, VarRole.Temporary);
-        return handle;
+        int known = _named.IndexOf((array, isRows));
+        if (known >= 0)
+            return known;
+        _named.Add((array, isRows));
+        return _named.Count - 1;
     }
 
-    /// <summary>The statements, with the handles that were asked for.</summary>
-    public EquatableArray<Stmt> WithHandles(EquatableArray<Stmt> body) => new Handles(_handles).Block(body);
+    // Both arms of a choice have the type that it has in C#.
+    private static Expr As(Expr reference, IrType type) => reference.Type == type ? reference : new Ir.Convert(reference, type);
 
-    private sealed class Handles(Dictionary<Var, Var> handles) : Rewriter
-    {
-        public override IEnumerable<Stmt> Visit(Stmt stmt) => stmt is Allocate allocate && handles.TryGetValue(allocate.Var, out Var? handle)
-            ? [allocate with { Handle = handle }]
-            : base.Visit(stmt);
-    }
+    private static Expr Negative(Expr number) => new Binary(BinaryOp.Subtract, Integers.Constant(-1), number, IrType.Int32);
+
 }

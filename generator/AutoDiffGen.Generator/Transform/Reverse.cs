@@ -154,7 +154,8 @@ internal sealed class Reverse
             || wanted.Any(v => !_accumulated.Contains(v) && Accumulation.Of(v, body) is null))
             return false;
 
-        List<Stmt>? early = Early(block, at, wanted.Where(scope.Has).Select(scope.Pending), [.. ahead.Skip(at + 1), back]);
+        // Nothing is stored in a buffer before all of them are checked.
+        List<Stmt>? early = block.Skip(at).All().Any(Guards.IsOurs) ? null : Early(block, at, wanted.Where(scope.Has).Select(scope.Pending), [.. ahead.Skip(at + 1), back]);
         if (early is null && !_scratches.Stores(body))
             return false;
 
@@ -396,7 +397,7 @@ internal sealed class Reverse
             {
                 Var array = ((Read)argument.Value!).Place.Root()!;
                 if (!_shadows.TryGetValue(array, out Var? shadow))
-                    throw new UnsupportedException($"The array '{array.Name}', which is passed to a method that calls itself,");
+                    throw new UnsupportedException(array, "which is passed to a method that calls itself", call.Origin);
                 arguments.Add(new Argument(shadow.Read, null));
                 continue;
             }
@@ -424,12 +425,12 @@ internal sealed class Reverse
     private void RefuseSharedArrays(Invoke call, Recursion.Halves callee)
     {
         if (call.Arguments.Any(a => (a.Place?.Type ?? a.Value?.Type) is GridType))
-            throw new UnsupportedException($"A matrix created here and passed to '{callee.Method.Name}', which calls itself,");
+            throw new UnsupportedException($"A matrix created here and passed to '{callee.Method.Name}', which calls itself,", call.Origin);
         foreach (Argument stored in call.Arguments.Where(a => a.Place is { } place && place.Type.IsStorage()))
         {
             Var storage = _activity.StorageOf(stored.Place!.Root()!);
             if (call.Arguments.Any(a => !ReferenceEquals(a, stored) && a.Value is { } other && other.Type.IsStorage() && other.Reads().Any(v => _activity.StorageOf(v) == storage)))
-                throw new UnsupportedException($"One array passed twice to '{callee.Method.Name}', which calls itself and may write it,");
+                throw new UnsupportedException($"One array passed twice to '{callee.Method.Name}', which calls itself and may write it,", call.Origin);
         }
     }
 

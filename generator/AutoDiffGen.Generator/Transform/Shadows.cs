@@ -18,6 +18,9 @@ internal sealed class Shadows : Rewriter
     private readonly Dictionary<Var, Var> _shadows = [];
     private readonly Activity _activity;
     private readonly Names _names;
+    private readonly Dictionary<StaticPlace, Var> _constant = [];
+    private readonly List<Stmt> _own = [];
+    private Origin? _at;
 
     private Shadows(Activity activity, Names names) => (_activity, _names) = (activity, names);
 
@@ -35,15 +38,15 @@ internal sealed class Shadows : Rewriter
             pass.Make(created.Var, created.Var.Type);
 
         // An array without a derivative parameter may still be given active values, or stand for one that has.
-        var own = new List<Stmt>();
         foreach (Parameter parameter in function.Parameters.Where(p => pass.IsShadowed(p.Var) && !pass._shadows.ContainsKey(p.Var)))
-            own.Add(new Allocate(pass.Make(parameter.Var, SpanOf(parameter.Var)), [new Length(parameter.Var.Read)], Made));
+            pass._own.Add(pass.Own(parameter.Var, body));
         EquatableArray<Stmt> shadowed = pass.Block(body);
-        return ([.. own, .. shadowed], pass._shadows);
+        return ([.. pass._own, .. shadowed], pass._shadows);
     }
 
     public override IEnumerable<Stmt> Visit(Stmt stmt)
     {
+        _at = stmt.Origin ?? _at;
         switch (stmt)
         {
             case Let let when IsShadowed(let.Var):
@@ -53,7 +56,7 @@ internal sealed class Shadows : Rewriter
                 Var? handle = allocate.Handle is null ? null : allocate.Handle with { Name = _names.Fresh(allocate.Handle.Name) };
                 return [allocate, new Allocate(_shadows[allocate.Var], allocate.Lengths, Made, handle)];
             case Declare or Assign when stmt.Writes().FirstOrDefault() is { } variable && IsShadowed(variable):
-                throw new UnsupportedException($"The variable '{variable.Name}', which a branch makes refer to elements of its own,");
+                throw new UnsupportedException(variable, "which a branch makes refer to elements of its own", stmt.Origin);
             default:
                 return base.Visit(stmt);
         }
@@ -64,7 +67,10 @@ internal sealed class Shadows : Rewriter
     private Var Make(Var variable, IrType type) =>
         _shadows[variable] = new Var(_names.Next(Derived.Name("d", variable.Name)), type, VarRole.Derivative);
 
-    private static IrType SpanOf(Var variable) => variable.Type is ArrayType { Rank: > 1 } ? variable.Type : new SpanType(variable.Type.Element(), IsReadOnly: false);
+    /// <summary>A shadow in the derivative's own memory: of an array of arrays, for all rows together.</summary>
+    private Allocate Own(Var array, IEnumerable<Stmt> body) => array.Type is ArrayType { Rank: > 1 }
+        ? new Allocate(Make(array, new GridType(array.Type.Element())), [new Length(array.Read, 0), new Length(array.Read, 1)], Made)
+        : new Allocate(Make(array, new SpanType(array.Type.Content(), IsReadOnly: false)), [Buffers.Count(array, body)], Made);
 
     /// <summary>The same reference, made of shadows.</summary>
     private Expr Of(Expr expr)
@@ -73,14 +79,18 @@ internal sealed class Shadows : Rewriter
         {
             case Read { Place: LocalPlace local }:
                 return Shadow(local.Var).Read;
+            case Read { Place: StaticPlace { Type: ArrayType { Rank: 1, Element: RealType } } field }:
+                return Constant(field).Read;
             case Read { Place: ElementPlace { Array: LocalPlace array } row }:
                 Var rows = Shadow(array.Var);
+                if (rows.Type is SpanType { Element: RealType })
+                    return new View(rows.Read, Buffers.Start(array.Var, row.Indices[0]), new Length(expr), rows.Type);
                 return new Read(row with { Array = new LocalPlace(rows), Type = rows.Type.Element() });
             case View view:
                 return new View(Of(view.Array), view.Start, view.Count, new SpanType(view.Type.Element(), IsReadOnly: false));
             case Taken taken:
                 // Right after an array its shadow is taken.
-                return taken with { Handle = new Binary(BinaryOp.Add, taken.Handle, ReferenceNumbers.Int(1), IrType.Int32), Arrays = taken.Arrays.Select(Shadow).ToEquatableArray() };
+                return taken with { Handle = new Binary(BinaryOp.Add, taken.Handle, Integers.Constant(1), IrType.Int32), Arrays = taken.Arrays.Select(Shadow).ToEquatableArray() };
             case Ir.Convert convert:
                 Expr source = Of(convert.Operand);
                 return source.Type is SpanType ? source : new Ir.Convert(source, new SpanType(source.Type.Element(), IsReadOnly: false));
@@ -88,13 +98,25 @@ internal sealed class Shadows : Rewriter
                 (Expr whenTrue, Expr whenFalse) = (Of(choice.WhenTrue), Of(choice.WhenFalse));
                 return new Conditional(choice.Condition, AsSpan(whenTrue, whenFalse), AsSpan(whenFalse, whenTrue));
             default:
-                throw new UnsupportedException("Such a reference to elements");
+                throw new UnsupportedException("Such a reference to elements", _at);
         }
+    }
+
+    /// <summary>What a static array that a variable may refer to is given is for nobody.</summary>
+    private Var Constant(StaticPlace field)
+    {
+        if (!_constant.TryGetValue(field, out Var? shadow))
+        {
+            shadow = _constant[field] = new Var(_names.Next("dConstant"), new SpanType(field.Type.Element(), IsReadOnly: false), VarRole.Derivative);
+            _own.Add(new Allocate(shadow, [new Length(new Read(field))], Made));
+        }
+
+        return shadow;
     }
 
     private static Expr AsSpan(Expr shadow, Expr other) =>
         shadow.Type == other.Type || shadow.Type is SpanType ? shadow : new Ir.Convert(shadow, new SpanType(shadow.Type.Element(), IsReadOnly: false));
 
     private Var Shadow(Var variable) =>
-        _shadows.TryGetValue(variable, out Var? shadow) ? shadow : throw new UnsupportedException($"The reference '{variable.Name}'");
+        _shadows.TryGetValue(variable, out Var? shadow) ? shadow : throw new UnsupportedException(variable, "which refers to elements without an adjoint", _at);
 }

@@ -40,7 +40,7 @@ internal sealed class Versions
         var entry = new List<Stmt>();
 
         // A guard in the middle sees to it that the parameters are written there: then the initial content needs a name of its own.
-        bool isWrittenEarly = function.Body.All().Any(s => s is Effect);
+        bool isWrittenEarly = function.Body.All().Any(s => s is Effect && !Guards.IsOurs(s));
         var written = new HashSet<Var>(function.Body.All().OfType<Assign>().Select(a => a.Target).OfType<ReferencePlace>().Select(r => r.Parameter));
         foreach (Parameter parameter in function.Parameters)
         {
@@ -54,6 +54,8 @@ internal sealed class Versions
         }
 
         EquatableArray<Stmt> body = entry.Concat(versions.Block(function.Body, current)).ToEquatableArray();
+        foreach (Var row in LocalRows.Handled(body))
+            versions._allocations.Handle(row);
         return function with { Body = versions._allocations.WithHandles(body) };
     }
 
@@ -89,7 +91,9 @@ internal sealed class Versions
                 case While loop:
                     Carried inWhile = Carry(loop.Body, current, loop.Origin, done);
                     Expr condition = new ReadCurrent(current).Visit(loop.Condition);
-                    done.Add(loop with { Condition = condition, Body = Round(loop.Body, inWhile, current, loop.Origin) });
+                    EquatableArray<Stmt> whileRound = Round(loop.Body, inWhile, current, loop.Origin);
+                    done.AddRange(inWhile.References.Before);
+                    done.Add(loop with { Condition = condition, Body = whileRound });
                     Leave(inWhile, current, done);
                     break;
 
@@ -99,10 +103,9 @@ internal sealed class Versions
                     Expr? go = loop.Go is null ? null : new ReadCurrent(current).Visit(loop.Go);
                     Note(loop.Index);
                     Var index = inFor.Inside[loop.Index] = NewVersion(loop.Index);
-                    done.Add(loop with
-                    {
-                        Index = index, Start = start, End = end, Go = go, Body = Round(loop.Body, inFor, current, loop.Origin),
-                    });
+                    EquatableArray<Stmt> forRound = Round(loop.Body, inFor, current, loop.Origin);
+                    done.AddRange(inFor.References.Before);
+                    done.Add(loop with { Index = index, Start = start, End = end, Go = go, Body = forRound });
                     Leave(inFor, current, done);
                     break;
 
@@ -130,7 +133,8 @@ internal sealed class Versions
                     break;
 
                 case Effect guard:
-                    WriteBack(current, guard.Origin, done);
+                    if (!Guards.IsOurs(guard))
+                        WriteBack(current, guard.Origin, done);
                     done.AddRange(reads.Visit(guard));
                     break;
 
@@ -155,9 +159,9 @@ internal sealed class Versions
         Argument[] references = invoke.Arguments.Where(a => a.Place is { } p && !p.Type.IsStorage()).ToArray();
         bool isWritten = invoke.Function.Parameters.Any(p => p.Mode is RefMode.Ref or RefMode.Out);
         if (isWritten && references.GroupBy(a => a.Place is ElementPlace element ? element.Array : a.Place).Any(g => g.Count() > 1))
-            throw new UnsupportedException($"One variable passed by reference twice to '{invoke.Function.Name}', which calls itself,");
+            throw new UnsupportedException($"One variable passed by reference twice to '{invoke.Function.Name}', which calls itself,", invoke.Origin);
         if (references.Any(a => a.Place is ElementPlace) && invoke.Arguments.Any(a => (a.Place?.Type ?? a.Value!.Type).IsStorage()))
-            throw new UnsupportedException($"An element passed by reference along with an array to '{invoke.Function.Name}', which calls itself,");
+            throw new UnsupportedException($"An element passed by reference along with an array to '{invoke.Function.Name}', which calls itself,", invoke.Origin);
         for (int i = 0; i < invoke.Arguments.Count; i++)
         {
             Argument argument = invoke.Arguments[i];
@@ -242,7 +246,6 @@ internal sealed class Versions
 
         var inside = new Dictionary<Var, Var>(current);
         var numbered = new CarriedReferences(references, _allocations, _names, NewVersion, origin);
-        done.AddRange(numbered.Before);
         foreach (KeyValuePair<Var, Var> reference in numbered.OnEntry)
             inside[reference.Key] = reference.Value;
         return new Carried(inside, carried, numbered);
@@ -319,22 +322,11 @@ internal sealed class Versions
 
             if (variable.Type.IsStorage())
             {
-                var numbers = new ReferenceNumbers(_allocations);
-                var which = new Var(_names.Fresh("which"), IrType.Int32, VarRole.Temporary);
-                done.Add(new Declare(which, null, branch.Origin));
-                Choose(then, thenGoesOn ? thenVersion ?? before : null);
-                Choose(otherwise, elseGoesOn ? elseVersion ?? before : null);
-                choices.Add(new Let(joined, numbers.Chosen(which, joined.Type), branch.Origin));
+                Var? fromThen = thenGoesOn ? thenVersion ?? before : null;
+                Var? fromElse = elseGoesOn ? elseVersion ?? before : null;
+                choices.Add(new Let(joined, ChosenReference(variable, (then, fromThen), (otherwise, fromElse), branch.Origin, done), branch.Origin));
                 current[variable] = joined;
                 continue;
-
-                void Choose(List<Stmt> arm, Var? reference)
-                {
-                    if (reference is not null)
-                        arm.Add(new Assign(new LocalPlace(which), numbers.NumberOf(reference, arm, _ => null), branch.Origin));
-                    else if (arm.Completes())
-                        arm.Add(new Assign(new LocalPlace(which), ReferenceNumbers.Int(-1), branch.Origin));
-                }
             }
 
             done.Add(new Declare(joined, null, branch.Origin));
@@ -347,6 +339,32 @@ internal sealed class Versions
 
         done.Add(branch with { Condition = condition, Then = then.ToEquatableArray(), Else = otherwise.ToEquatableArray() });
         done.AddRange(choices);
+    }
+
+    /// <summary>What a variable refers to after a branch, by integers that the arms assign.</summary>
+    /// <param name="then">An arm, and what the variable refers to at its end; null where it has no elements there.</param>
+    /// <param name="done">Gets the declarations of the integers.</param>
+    private Expr ChosenReference(Var variable, (List<Stmt> Block, Var? Reference) then, (List<Stmt> Block, Var? Reference) otherwise, Origin? origin, List<Stmt> done)
+    {
+        var numbers = new ReferenceNumbers(_allocations);
+        var arms = new[] { then, otherwise }.Where(a => a.Block.Completes())
+            .Select(a => (a.Block, a.Reference, Number: a.Reference is null ? new ReferenceNumber(Integers.Constant(-1)) : numbers.NumberOf(a.Reference, variable, a.Block, _ => null)))
+            .ToArray();
+        bool arePart = arms.Any(a => a.Number.Start is not null);
+        Expr which = Integer("which", a => a.Number.Which)!;
+        Expr? row = arms.Any(a => a.Number.Row is not null) ? Integer("row", a => a.Number.Row ?? Integers.Constant(0)) : null;
+        Expr? start = arePart ? Integer("start", a => a.Number.Start ?? Integers.Constant(0)) : null;
+        Expr? count = arePart ? Integer("count", a => a.Number.Count ?? (a.Reference is null ? Integers.Constant(0) : new Length(a.Reference.Read))) : null;
+        return numbers.Chosen(new ReferenceNumber(which, row, start, count), variable.Type);
+
+        Expr Integer(string name, Func<(List<Stmt> Block, Var? Reference, ReferenceNumber Number), Expr> value)
+        {
+            var integer = new Var(_names.Fresh(name), IrType.Int32, VarRole.Temporary);
+            done.Add(new Declare(integer, null, origin));
+            foreach ((List<Stmt> Block, Var? Reference, ReferenceNumber Number) arm in arms)
+                arm.Block.Add(new Assign(new LocalPlace(integer), value(arm), origin));
+            return integer.Read;
+        }
     }
 
     /// <summary>Stores the by-reference parameters that have changed.</summary>

@@ -20,9 +20,13 @@ internal static class Vjp
     /// <param name="recursion">The methods that call themselves.</param>
     public static Reversed Run(Function inlined, RuleSet rules, Recursion recursion, Plan plan)
     {
+        // The seed of an array is among the parameters already, and the sum's own adjoint is 1.
+        bool isArray = inlined.Result.IsStorage();
+        inlined = ArrayResults.Run(inlined);
         var taken = new HashSet<string>(inlined.Parameters.Select(p => p.Var.Name), StringComparer.Ordinal);
-        Var? seed = inlined.Result is VoidType ? null : new Var(Derived.Free("seed", taken), inlined.Result, VarRole.Parameter);
-        DerivativeParameters derivatives = DerivativeParameters.Of(inlined, RefMode.Ref, includeOut: true, extra: seed is null ? [] : [seed]);
+        Var? given = isArray || inlined.Result is VoidType ? null : new Var(Derived.Free("seed", taken), inlined.Result, VarRole.Parameter);
+        Expr? seed = isArray ? Reals.Constant(1.0, inlined.Result) : given?.Read;
+        DerivativeParameters derivatives = DerivativeParameters.Of(inlined, RefMode.Ref, includeOut: true, extra: given is null ? [] : [given]);
         Prepared prepared = Prepared.Of(inlined, derivatives.Names, plan);
         Names names = prepared.Names(derivatives.Names);
 
@@ -44,10 +48,10 @@ internal static class Vjp
 
     /// <summary>The adjoints that are given: of the result, and of what the method writes by reference, which is read into variables first.</summary>
     public static void Seed(
-        Prepared prepared, DerivativeParameters derivatives, Var? seed, Names names, List<KeyValuePair<Var, Expr>> seeds, List<Stmt> entry)
+        Prepared prepared, DerivativeParameters derivatives, Expr? seed, Names names, List<KeyValuePair<Var, Expr>> seeds, List<Stmt> entry)
     {
         if (seed is { Type: RealType } && prepared.Result is Read { Place: LocalPlace result })
-            seeds.Add(new KeyValuePair<Var, Expr>(result.Var, seed.Read));
+            seeds.Add(new KeyValuePair<Var, Expr>(result.Var, seed));
         foreach (DerivativeParameter derivative in derivatives.Scalars.Where(d => d.Of.Mode is RefMode.Ref or RefMode.Out))
         {
             // Read before any derivative is stored.

@@ -238,6 +238,19 @@ public static class Buffers
         return count;
     }
 
+    /// <summary>The number of elements in all rows before one.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="row">The number of a row.</param>
+    /// <returns>The sum of the lengths of the rows before it.</returns>
+    public static int Start<T>(T[][] rows, int row)
+    {
+        int start = 0;
+        for (int i = 0; i < row; i++)
+            start += rows[i].Length;
+        return start;
+    }
+
     private static Span<T> Elements<T>(T[,] matrix) =>
         MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(matrix)), matrix.Length);
 }

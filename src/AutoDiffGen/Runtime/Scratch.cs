@@ -62,8 +62,11 @@ public ref struct Scratch<T>(Span<T> initial)
     /// <summary>The array of a handle.</summary>
     /// <param name="handle">What <see cref="New(int)"/> gave.</param>
     /// <returns>The elements.</returns>
+    /// <exception cref="NullReferenceException">There is no such handle, as for a row of an array of arrays that has not been given one.</exception>
     public readonly Span<T> At(int handle)
     {
+        if ((uint)handle >= (uint)_handleCount)
+            throw new NullReferenceException();
         Handle array = _handles![handle];
         int length = array.Rows * array.Columns;
         return array.Chunk < 0 ? _initial.Slice(array.Start, length) : _rented![array.Chunk].AsSpan(array.Start, length);

@@ -12,7 +12,7 @@ internal sealed class Subject
     private readonly Lazy<Call> original;
     private readonly Lazy<Call> grad;
     private readonly Lazy<Call> vjp;
-    private readonly Lazy<Func<object?[], Value>> lifted;
+    private readonly Lazy<Func<object?[], Value[]>> lifted;
 
     /// <param name="roundsInside">Whether the method rounds to <c>float</c> though its signature does not show it.</param>
     public Subject(MethodInfo method, string label, bool roundsInside = false)
@@ -62,7 +62,7 @@ internal sealed class Subject
 
     public Call Vjp => vjp.Value;
 
-    public Func<object?[], Value> Lifted => lifted.Value;
+    public Func<object?[], Value[]> Lifted => lifted.Value;
 
     /// <summary>What is differentiated at a point: <see cref="Outputs"/>, and active arrays and spans whose content the method changes there.</summary>
     /// <remarks>
@@ -111,7 +111,11 @@ internal sealed class Subject
         }
 
         if (HasArrayResult)
+        {
             frame.SeedBlock = SeedFor(frame);
+            frame.Restore();
+        }
+
         return frame;
     }
 

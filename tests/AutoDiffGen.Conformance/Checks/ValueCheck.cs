@@ -35,7 +35,12 @@ internal static class ValueCheck
         var report = new Report($"{subject.Label} lifted value at {point}");
         Frame expected = subject.At(point);
         double value = subject.Original(expected);
-        CompareResult("_Lifted", value, LiftedEngine.Run(subject, point, out Frame lifted), report);
+        double[] entries = [.. expected.Result is { } array ? new Block(array).Entries : [value]];
+        double[] result = LiftedEngine.Run(subject, point, out Frame lifted);
+        for (int i = 0; i < Math.Max(entries.Length, result.Length); i++)
+            CompareResult("_Lifted", entries.ElementAtOrDefault(i), result.ElementAtOrDefault(i), report);
+        if (entries.Length != result.Length)
+            report.Add("the length of the value of _Lifted", entries.Length, result.Length);
         Content.Compare(subject, "_Lifted", expected, lifted, report);
         report.Assert();
     }

@@ -10,8 +10,9 @@ internal static class LiftedCall
 {
     /// <summary>
     /// Compiles a call with the arguments in an array, spans as the arrays they stand on. What the method writes by reference is put there.
+    /// A result that is no array comes back as one of a single entry.
     /// </summary>
-    public static Func<object?[], Value> Compile(MethodInfo method)
+    public static Func<object?[], Value[]> Compile(MethodInfo method)
     {
         ParameterExpression arguments = Expression.Parameter(typeof(object[]), "arguments");
         var locals = new List<ParameterExpression>();
@@ -35,9 +36,11 @@ internal static class LiftedCall
                 after.Add(Expression.Assign(argument, Expression.Convert(local, typeof(object))));
         }
 
-        ParameterExpression result = Expression.Variable(typeof(Value), "result");
-        return Expression.Lambda<Func<object?[], Value>>(
-            Expression.Block([.. locals, result], [.. before, Expression.Assign(result, Expression.Call(method, passed)), .. after, result]),
+        ParameterExpression result = Expression.Variable(typeof(Value[]), "result");
+        Expression call = Expression.Call(method, passed);
+        Expression entries = method.ReturnType.IsArray ? call : Expression.NewArrayInit(typeof(Value), call);
+        return Expression.Lambda<Func<object?[], Value[]>>(
+            Expression.Block([.. locals, result], [.. before, Expression.Assign(result, entries), .. after, result]),
             arguments).Compile();
     }
 }

@@ -9,13 +9,13 @@ namespace AutoDiffGen.Conformance.Engines;
 internal static class LiftedEngine
 {
     /// <summary>Runs the method and leaves in a frame what it wrote, as a call of the method itself does.</summary>
-    /// <returns>The result.</returns>
-    public static double Run(Subject subject, Point point, out Frame left)
+    /// <returns>The entries of the result; of a number, the number alone.</returns>
+    public static double[] Run(Subject subject, Point point, out Frame left)
     {
         using var tape = new Tape();
         left = subject.At(point);
         object?[] arguments = Arguments(subject, left, tape);
-        Value result = subject.Lifted(arguments);
+        Value[] result = subject.Lifted(arguments);
         foreach (Role role in subject.Roles)
         {
             if (role.IsByRef)
@@ -24,7 +24,7 @@ internal static class LiftedEngine
                 left.Blocks[role.Index]!.Fill(i => Entries(arguments[role.Index])[i].Data);
         }
 
-        return result.Data;
+        return [.. result.Select(v => v.Data)];
     }
 
     /// <summary>The derivatives of one output by every input, in order.</summary>
@@ -39,18 +39,19 @@ internal static class LiftedEngine
             .Where(r => (r.IsReal || r.Layout is { IsReal: true }) && !r.IsActive && r.Passing != Passing.Out)
             .SelectMany(r => Entries(arguments[r.Index]).Select(v => (Role: r, Value: v)))
             .ToList();
-        Value result = subject.Lifted(arguments);
-        Value differentiated = output.IsResult ? result : subject.Roles[output.Index].Layout is null ? (Value)arguments[output.Index]! : Sum(output, arguments);
+        Value[] result = subject.Lifted(arguments);
+        Value differentiated = output.IsResult ? subject.HasArrayResult ? Sum(result) : result[0]
+            : subject.Roles[output.Index].Layout is null ? (Value)arguments[output.Index]!
+            : Sum(Entries(arguments[output.Index]));
         differentiated.Backward();
         foreach ((Role role, Value value) in constants.Where(c => c.Value.Grad != 0))
             throw new ConformanceException($"{subject.Label} _Lifted at {point}: {output.Name} by {role.Name}, which is [NoGrad]: {value.Grad}");
         return [.. variables.Select(v => v.Grad)];
     }
 
-    private static Value Sum(Output output, object?[] arguments)
+    private static Value Sum(Value[] entries)
     {
         Value sum = 0;
-        Value[] entries = Entries(arguments[output.Index]);
         for (int i = 0; i < entries.Length; i++)
             sum += Output.Weight(i) * entries[i];
         return sum;

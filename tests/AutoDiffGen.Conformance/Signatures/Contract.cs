@@ -23,7 +23,7 @@ internal static class Contract
     }
 
     public static Signature Lifted(MethodInfo method) =>
-        Derived(method, "_Lifted", typeof(Value), [.. Own(method).Select(p => p with { Type = LiftedType(p.Type) })]);
+        Derived(method, "_Lifted", method.ReturnType.IsArray ? LiftedType(method.ReturnType) : typeof(Value), [.. Own(method).Select(p => p with { Type = LiftedType(p.Type) })]);
 
     /// <summary>The derivative parameters of <c>_Grad</c>, with what they are derivatives by.</summary>
     public static IReadOnlyList<(Role Role, SignatureParameter Parameter)> GradDerivatives(MethodInfo method)

@@ -16,4 +16,19 @@ public static partial class ArrayFillOfAPart
 
         return s;
     }
+
+    [Differentiable, At("random 4", 0.7, 1, 2), Throws(typeof(ArgumentOutOfRangeException), "random 4", 0.7, 5, 1), Throws(typeof(ArgumentOutOfRangeException), "random 4", 0.7, 2, 3), Throws(typeof(ArgumentOutOfRangeException), "random 4", 0.7, 2, -1)]
+    public static double Anywhere(double[] a, double x, int start, int count)
+    {
+        Array.Fill(a, x * a[start], start, count);
+        return a[1] * a[2] * a[0];
+    }
+
+    [Differentiable(Gradient | Lifted), At("random 5", 0.7)]
+    public static double OfASpan(Span<double> a, double x)
+    {
+        a[1..3].Fill(x * a[0]);
+        a[^2..].Fill(a[1]);
+        return a[2] * a[3] * a[4];
+    }
 }

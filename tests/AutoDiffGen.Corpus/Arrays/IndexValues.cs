@@ -26,4 +26,18 @@ public static partial class ArrayIndexValues
             s += x * x;
         return s;
     }
+
+    // What they are made of is evaluated once, and may change later.
+    [Differentiable(Gradient | Lifted), At("random 6", 4), Throws(typeof(ArgumentOutOfRangeException), "random 6", 1), Throws(typeof(IndexOutOfRangeException), "random 6", 6)]
+    public static double MadeOfVariables(double[] a, int k)
+    {
+        Index last = ^1, at = k;
+        Index fromTheEnd = ^(k - 2);
+        Range middle = 1..^1, all = ..;
+        k = 0;
+        double s = a[last] * a[at] + a[fromTheEnd];
+        foreach (double x in a[middle])
+            s += x * a[all].Length;
+        return s * a.AsSpan(middle)[0];
+    }
 }

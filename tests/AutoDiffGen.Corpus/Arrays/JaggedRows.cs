@@ -3,7 +3,7 @@ namespace AutoDiffGen.Corpus;
 /// <summary>Rows under names of their own, and rows made here.</summary>
 public static partial class ArrayJaggedRows
 {
-    [Differentiable, At("[[1, 2], [], [3, -1, 0.5]]"), At("[]")]
+    [Differentiable(Gradient | Lifted), At("[[1, 2], [], [3, -1, 0.5]]"), At("[]")]
     public static double SumOfSquares(double[][] rows)
     {
         double s = 0;
@@ -16,7 +16,7 @@ public static partial class ArrayJaggedRows
         return s;
     }
 
-    [Differentiable, At("[[1, 2], [3, -1, 0.5]]", 1.5)]
+    [Differentiable(Gradient | Lifted), At("[[1, 2], [3, -1, 0.5]]", 1.5)]
     public static double Scaled(double[][] rows, double k)
     {
         double s = 0;
@@ -33,7 +33,7 @@ public static partial class ArrayJaggedRows
         return s;
     }
 
-    [Differentiable, At(0.7, 4)]
+    [Differentiable(Gradient | Lifted), At(0.7, 4)]
     public static double PascalsTriangle(double x, int n)
     {
         double[][] rows = new double[n][];

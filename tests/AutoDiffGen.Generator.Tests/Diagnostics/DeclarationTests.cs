@@ -47,9 +47,10 @@ public class DeclarationTests
 
     [Theory]
     [InlineData("decimal", "only double, float, integers, bool, char, string, enums, and arrays and spans of them are")]
-    [InlineData("double[]", "arrays are not supported yet")]
-    [InlineData("int[,]", "arrays are not supported yet")]
-    [InlineData("ReadOnlySpan<double>", "spans are not supported yet")]
+    [InlineData("int[]", "of arrays, only those of double and float with one dimension are")]
+    [InlineData("double[,]", "of arrays, only those of double and float with one dimension are")]
+    [InlineData("double[][]", "of arrays, only those of double and float with one dimension are")]
+    [InlineData("ReadOnlySpan<double>", "spans are not; an array is")]
     public Task ADG005_types_of_results(string type, string reason) => Expect.Error(
         "ADG005", $"[Differentiable] public static [|{type}|] F(double x) => default;", $"The result type '{(type.StartsWith('R') ? "System." : "")}{type}' of 'F' is not supported: {reason}");
 

@@ -173,4 +173,51 @@ public class Arrays
             return chosen[0] * a[1] + b[1];
         }
         """);
+
+    [Fact]
+    public void An_array_is_returned() => Snapshot.Verify("""
+        [Differentiable]
+        public static double[] F(double[] a, double[] b, double k)
+        {
+            if (k == 0)
+                return a;
+            for (int i = 0; i < b.Length; i++)
+                b[i] += k * Math.Sin(a[i]);
+            return b;
+        }
+        """);
+
+    [Fact]
+    public void A_span_that_gets_shorter() => Snapshot.Verify("""
+        [Differentiable]
+        public static double F(ReadOnlySpan<double> s, double x)
+        {
+            double r = 0;
+            while (s.Length > 0)
+            {
+                r = r * x + s[0];
+                s = s[1..];
+            }
+
+            return r;
+        }
+        """);
+
+    [Fact]
+    public void Rows_that_are_swapped() => Snapshot.Verify("""
+        [Differentiable]
+        public static double F(double[] a, double[] b, int n)
+        {
+            double[][] rows = [a, b, new double[2]];
+            double s = 0;
+            for (int i = 0; i < n; i++)
+            {
+                rows[0][0] *= rows[1][1];
+                (rows[0], rows[2]) = (rows[2], rows[0]);
+                s += rows[0][0];
+            }
+
+            return s;
+        }
+        """);
 }

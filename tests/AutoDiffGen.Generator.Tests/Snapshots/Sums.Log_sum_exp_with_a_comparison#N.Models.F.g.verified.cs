@@ -27,9 +27,10 @@ namespace N
             bool found = false;
             for (int i = 1; i < a.Length; i++)
             {
-                if (a[i] > largest1)
+                double t0 = a[i];
+                if (t0 > largest1)
                 {
-                    largest1 = a[i];
+                    largest1 = t0;
                     at = i;
                     found = true;
                 }
@@ -105,9 +106,10 @@ namespace N
             bool found = false;
             for (int i = 1; i < a.Length; i++)
             {
-                if (a[i] > largest1)
+                double t0 = a[i];
+                if (t0 > largest1)
                 {
-                    largest1 = a[i];
+                    largest1 = t0;
                     at = i;
                     found = true;
                 }

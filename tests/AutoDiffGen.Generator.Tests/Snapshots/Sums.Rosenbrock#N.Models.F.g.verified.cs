@@ -14,7 +14,7 @@ namespace N
         /// <param name="x">As in <see cref="F(global::System.ReadOnlySpan{double})"/>.</param>
         /// <param name="dx">The derivative of the result by <paramref name="x"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: x. Kept for the reverse sweep: t2, b, t0, t1.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: t1, b, t0.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(global::System.ReadOnlySpan<double> x, global::System.Span<double> dx)
         {
@@ -25,14 +25,13 @@ namespace N
             for (int i = 0; i < x.Length - 1; i++)
             {
                 double t0 = x[i];
-                double t1 = x[i];
-                double a = x[i + 1] - t0 * t1;
-                double b = 1.0 - x[i];
-                double t2 = 100.0 * a;
-                s += t2 * a + b * b;
+                double a = x[i + 1] - t0 * t0;
+                double b = 1.0 - t0;
+                double t1 = 100.0 * a;
+                s += t1 * a + b * b;
 
                 // reverse: s += 100 * a * a + b * b
-                double da = 2.0 * t2;
+                double da = 2.0 * t1;
 
                 // reverse: double b = 1 - x[i]
                 dx[i] -= 2.0 * b;
@@ -40,7 +39,7 @@ namespace N
                 // reverse: double a = x[i + 1] - x[i] * x[i]
                 double dT = -da;
                 dx[i] += dT * t0;
-                dx[i] += dT * t1;
+                dx[i] += dT * t0;
                 dx[i + 1] += da;
             }
 
@@ -51,7 +50,7 @@ namespace N
         /// <param name="x">As in <see cref="F(global::System.ReadOnlySpan{double})"/>.</param>
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="dx">The adjoint of <paramref name="x"/>; added to.</param>
-        /// <remarks>Active: x. Kept for the reverse sweep: a, b, t0, t1.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: a, b, t0.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(global::System.ReadOnlySpan<double> x, double seed, global::System.Span<double> dx)
         {
@@ -60,9 +59,8 @@ namespace N
             for (int i = 0; i < x.Length - 1; i++)
             {
                 double t0 = x[i];
-                double t1 = x[i];
-                double a = x[i + 1] - t0 * t1;
-                double b = 1.0 - x[i];
+                double a = x[i + 1] - t0 * t0;
+                double b = 1.0 - t0;
 
                 // reverse: s += 100 * a * a + b * b
                 double da = seed * (100.0 * a) + 100.0 * (seed * a);
@@ -73,7 +71,7 @@ namespace N
                 // reverse: double a = x[i + 1] - x[i] * x[i]
                 double dT = -da;
                 dx[i] += dT * t0;
-                dx[i] += dT * t1;
+                dx[i] += dT * t0;
                 dx[i + 1] += da;
             }
         }

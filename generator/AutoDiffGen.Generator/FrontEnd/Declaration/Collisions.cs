@@ -43,7 +43,12 @@ internal static class Collisions
             bool isReal = Types.Of(method.ReturnType) is RealType;
             if (isReal)
                 yield return new Signature(method.Name + "_Grad", [.. own, .. Derivatives(method, withOut: false)]);
-            string[] seed = method.ReturnsVoid ? [] : [Shape(method.ReturnType, RefKind.None)];
+            string[] seed = Types.Of(method.ReturnType) switch
+            {
+                VoidType => [],
+                ArrayType { Element: RealType element } => [new SpanType(element, IsReadOnly: true).CSharp],
+                _ => [Shape(method.ReturnType, RefKind.None)],
+            };
             yield return new Signature(method.Name + "_Vjp", [.. own, .. seed, .. Derivatives(method, withOut: true)]);
         }
 

@@ -25,7 +25,7 @@ internal static class Signatures
             yield return new DiagnosticInfo("ADG004", at, [parameter.Name, FrontEnd.Types.Shown(parameter.Type), reason]);
         }
 
-        if (FrontEnd.Types.Of(method.ReturnType) is null or ArrayType or SpanType)
+        if (!IsSupported(FrontEnd.Types.Of(method.ReturnType)))
         {
             SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
             LocationInfo at = syntax is MethodDeclarationSyntax m ? LocationInfo.Of(m.ReturnType) : MethodKinds.At(method);
@@ -40,9 +40,9 @@ internal static class Signatures
         string? reason = null;
         if (!method.Parameters.Any(p => p.RefKind != RefKind.Out && IsActive(p)))
             reason = "it has no parameter of type double or float that is not [NoGrad]";
-        else if (FrontEnd.Types.Of(method.ReturnType) is not RealType
+        else if (FrontEnd.Types.Of(method.ReturnType)?.Content() is not RealType
             && !method.Parameters.Any(p => IsActive(p) && (p.RefKind is RefKind.Ref or RefKind.Out || IsWritten(p, written))))
-            reason = "neither its result nor a ref or out parameter is of type double or float, nor is an array or span that it writes";
+            reason = "neither its result nor a ref or out parameter is of type double or float or an array of them, nor is an array or span that it writes";
         return reason is null ? null : new DiagnosticInfo("ADG003", MethodKinds.At(method), [method.Name, reason]);
     }
 
@@ -61,10 +61,12 @@ internal static class Signatures
     private static bool IsWritten(IParameterSymbol parameter, IEnumerable<int>? written) =>
         FrontEnd.Types.IsStorage(parameter.Type) && (written is null || written.Contains(parameter.Ordinal));
 
+    private static bool IsSupported(IrType? result) => result is RealType or InertType or VoidType or ArrayType { Rank: 1, Element: RealType };
+
     private static string ReasonOfResult(ITypeSymbol type) => type switch
     {
-        IArrayTypeSymbol => "arrays are not supported yet",
-        _ when FrontEnd.Types.IsSpan(type) => "spans are not supported yet",
+        IArrayTypeSymbol => "of arrays, only those of double and float with one dimension are",
+        _ when FrontEnd.Types.IsSpan(type) => "spans are not; an array is",
         _ => Reason(type),
     };
 

@@ -27,6 +27,20 @@ internal static class Copies
             scope.Emit(new Assign(Storages.Element(target, i, j), value))));
     }
 
+    /// <summary><c>Array.Fill(a, value, start, count)</c>.</summary>
+    public static void FillPart(BodyScope scope, Place target, Expr value, Expr start, Expr count)
+    {
+        (value, start, count) = (scope.Once(value), scope.Once(start), scope.Once(count));
+        Expr length = Storages.LengthOf(target);
+        Require(
+            scope, All(NotNegative(start), new Binary(BinaryOp.LessOrEqual, start, length, IrType.Bool)), OutOfRange,
+            InertConst.String("startIndex"), InertConst.String("Index was out of range. Must be non-negative and less than or equal to the size of the collection."));
+        Require(
+            scope, All(NotNegative(count), new Binary(BinaryOp.LessOrEqual, count, Elements.Subtract(length, start), IrType.Bool)), OutOfRange,
+            InertConst.String("count"), InertConst.String("Count must be positive and count must refer to a location within the string/array/collection."));
+        Storages.Count(scope, count, i => scope.Emit(new Assign(Storages.Element(target, Elements.Add(start, i)), value)));
+    }
+
     /// <summary><c>Array.Clear(a, start, count)</c>.</summary>
     public static void Clear(BodyScope scope, Place target, Expr start, Expr count)
     {

@@ -47,8 +47,6 @@ internal static class Creations
     private static Read Array(BodyScope scope, IArrayCreationOperation operation, Func<IrType, Var> variable)
     {
         IrType type = TypeOf(scope, operation);
-        if (type.Element().IsStorage())
-            throw scope.RefuseConstruct(operation.Syntax, "An array of arrays created here");
         if (operation.DimensionSizes.FirstOrDefault(s => Types.Of(s.Type) != IrType.Int32) is { } size)
             throw scope.RefuseConstruct(size.Syntax, $"A length of type '{Types.Shown(size.Type!)}'");
         Expr[] lengths = Operands.InOrder(scope, operation.DimensionSizes.ToArray());
@@ -93,8 +91,6 @@ internal static class Creations
     // What comes before the last spread is evaluated before there is storage, whose length depends on it; the rest when it is stored.
     private static Expr Collection(BodyScope scope, IOperation operation, IrType type, Func<IrType, Var> variable)
     {
-        if (type.Element().IsStorage())
-            throw scope.RefuseConstruct(operation.Syntax, "An array of arrays created here");
         IOperation[] elements = operation.ChildOperations.ToArray();
         bool[] isSpread = elements.Select(e => e.Syntax is SpreadElementSyntax).ToArray();
         IOperation[] values = elements.Select((e, i) => isSpread[i] ? Spread(scope, e, type) : e).ToArray();
@@ -152,7 +148,7 @@ internal static class Creations
     {
         IrType type = TypeOf(scope, operation);
         if (type.Element().IsStorage())
-            throw scope.RefuseConstruct(operation.Syntax, "An array of arrays created here");
+            throw scope.RefuseConstruct(operation.Syntax, "A copy of an array of arrays");
         (Expr storage, Expr start, Expr end) = Elements.Range(scope, operation.ArrayReference, operation.Indices[0]);
         Expr count = scope.Once(Elements.Subtract(end, start));
         Copies.RequireRange(scope, start, end, new Length(storage));
@@ -175,7 +171,7 @@ internal static class Creations
     private static Read Copy(BodyScope scope, Expr storage, IrType type, Func<IrType, Var> variable, SyntaxNode at)
     {
         if (type.Element().IsStorage())
-            throw scope.RefuseConstruct(at, "An array of arrays created here");
+            throw scope.RefuseConstruct(at, "A copy of an array of arrays");
         Place source = Storages.Captured(scope, storage);
         if (type is ArrayType { Rank: 2 })
         {

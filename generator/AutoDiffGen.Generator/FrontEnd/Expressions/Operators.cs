@@ -28,9 +28,15 @@ internal static class Operators
 
     public static Expr Lower(BodyScope scope, IBinaryOperation operation)
     {
+        if (ComparedWithNull(operation) is { } compared)
+        {
+            Expr isNull = NullTest(scope, Values.Lower(scope, compared), operation.Syntax);
+            return operation.OperatorKind == BinaryOperatorKind.Equals ? isNull : Conditions.Not(isNull);
+        }
+
         var spine = new Stack<IBinaryOperation>();
         IOperation leftmost = operation;
-        while (leftmost is IBinaryOperation binary && !binary.ConstantValue.HasValue)
+        while (leftmost is IBinaryOperation binary && !binary.ConstantValue.HasValue && ComparedWithNull(binary) is null)
         {
             Check(scope, binary);
             spine.Push(binary);
@@ -46,6 +52,23 @@ internal static class Operators
         }
 
         return value;
+    }
+
+    /// <summary>Whether an array is null; refused of a row.</summary>
+    public static Expr NullTest(BodyScope scope, Expr array, SyntaxNode at) =>
+        array is Read { Place: LocalPlace or StaticPlace, Type: ArrayType } ? NullTests.Of(array) : throw scope.RefuseConstruct(at, "A comparison of arrays or spans");
+
+    /// <summary>The array that the operation compares with <c>null</c>; null where it does something else.</summary>
+    private static IOperation? ComparedWithNull(IBinaryOperation operation)
+    {
+        if (operation.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
+            return null;
+        (IOperation left, IOperation right) = (Plain(operation.LeftOperand), Plain(operation.RightOperand));
+        return IsNull(right) && Types.Of(left.Type) is ArrayType ? left : IsNull(left) && Types.Of(right.Type) is ArrayType ? right : null;
+
+        static bool IsNull(IOperation operand) => operand.ConstantValue is { HasValue: true, Value: null };
+
+        static IOperation Plain(IOperation operand) => operand is IConversionOperation { IsImplicit: true } conversion ? Plain(conversion.Operand) : operand;
     }
 
     public static BinaryOp? Of(BinaryOperatorKind kind) => kind switch

@@ -49,8 +49,6 @@ internal static class Places
         Place target = Lower(scope, operation);
         foreach (Place place in Alternatives(target))
         {
-            if (place is ElementPlace && place.Type.IsStorage())
-                throw scope.RefuseConstruct(operation.Syntax, "A store of a whole row");
             if (place is ElementPlace)
                 Storages.NoteStore(scope, place, operation.Syntax);
         }
@@ -96,6 +94,7 @@ internal static class Places
         Place array = element.Array switch
         {
             LocalPlace local when changes(local.Var) => new LocalPlace(((LocalPlace)((Read)scope.Capture(new Read(local))).Place).Var),
+            ElementPlace row when when is null && MayBeReplaced(scope, row) => ((Read)scope.Capture(new Read(Fixed(scope, row, changes)))).Place,
             ElementPlace row => Fixed(scope, row, changes, when),
             var other => other,
         };
@@ -107,6 +106,10 @@ internal static class Places
 
         bool IsFixed(Expr index) => index is InertConst || (index is Read { Place: LocalPlace local } && !changes(local.Var));
     }
+
+    // Only rows of what is created here or in a caller are ever replaced.
+    private static bool MayBeReplaced(BodyScope scope, ElementPlace row) =>
+        row.Root() is { } root && (scope.Helper is not null || !scope.Parameters.Any(p => p.Var == root));
 
     private static IEnumerable<Place> Alternatives(Place place) => place is ConditionalPlace choice
         ? Alternatives(choice.WhenTrue).Concat(Alternatives(choice.WhenFalse))

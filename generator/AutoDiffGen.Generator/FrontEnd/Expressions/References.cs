@@ -18,12 +18,19 @@ internal static class References
         scope.TypeOf(local.Type, at);
         if (target is null)
             throw new RefusalException(null);
-        scope.Refer(local, Bound(scope, target));
+        if (!MovingReferences.TryDeclare(scope, local, target))
+            scope.Refer(local, Bound(scope, target));
     }
 
-    /// <summary><c>r = ref a[i];</c>, where it is certain to be what runs after the declaration: as a statement of the same block.</summary>
+    /// <summary><c>r = ref a[i];</c></summary>
     public static void Rebind(BodyScope scope, ISimpleAssignmentOperation operation)
     {
+        if (operation.Target is ILocalReferenceOperation { Local: var moved } && scope.Moving.TryGetValue(moved, out MovingReferences? moving))
+        {
+            (moving ?? throw new RefusalException(null)).Bind(scope, operation.Value);
+            return;
+        }
+
         if (operation.Target is not ILocalReferenceOperation { Local: { IsRef: true } local } || !IsInBlockOf(operation.Syntax, local))
             throw scope.RefuseConstruct(operation.Syntax, "Such a 'ref' assignment");
         scope.Refer(local, Bound(scope, operation.Value));
@@ -53,7 +60,8 @@ internal static class References
         return Places.Fixed(scope, place!, scope.IsReassigned, when);
     }
 
-    private static bool IsInBlockOf(SyntaxNode assignment, ILocalSymbol local) =>
+    /// <summary>Whether it is certain to be what runs after the declaration: a statement of the same block.</summary>
+    public static bool IsInBlockOf(SyntaxNode assignment, ILocalSymbol local) =>
         assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax block }
         && local.DeclaringSyntaxReferences.Any(r =>
             r.GetSyntax() is VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax own } } && own == block);

@@ -73,6 +73,13 @@ internal static class StorageMembers
                 return true;
             }
 
+            case ("Fill", _) when isArray && operands.Length == 4 && first is ArrayType { Rank: 1 }:
+            {
+                Expr[] values = Operands.InOrder(scope, operands);
+                Copies.FillPart(scope, Written(scope, values[0], operands[0]), values[1], values[2], values[3]);
+                return true;
+            }
+
             case ("Clear", "") when isSpan || isArray:
             {
                 Place target = Written(scope, Values.Lower(scope, operands[0]), operands[0]);

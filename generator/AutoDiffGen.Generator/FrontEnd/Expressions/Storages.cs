@@ -74,7 +74,7 @@ internal static class Storages
         if (root is StaticPlace field)
             throw RefuseStore(scope, field.Text, at);
         if (root is LocalPlace local)
-            scope.StorageUses.Add(new StorageUse(at, local.Var, null));
+            scope.StorageUses.Add(new StorageUse(at, local.Var, null, IsRow: place.Type.IsStorage() && place is ElementPlace));
     }
 
     public static RefusalException RefuseStore(BodyScope scope, string field, SyntaxNode at) =>

@@ -28,6 +28,8 @@ internal static class Declarations
             return;
         }
 
+        if (Elements.TryDeclare(scope, local, initializer?.Value, declarator.Syntax))
+            return;
         if (local.IsConst)
         {
             scope.TypeOf(local.Type, declarator.Syntax);
