@@ -436,11 +436,11 @@ internal sealed class Reverse
     /// <summary>The two functions of a method that calls itself take arrays that they write to be apart from all others.</summary>
     private void RefuseSharedArrays(Invoke call, Recursion.Halves callee)
     {
+        if (call.Arguments.Any(a => (a.Place?.Type ?? a.Value?.Type) is GridType))
+            throw new UnsupportedException($"A matrix created here and passed to '{callee.Method.Name}', which calls itself,", call.Origin);
         foreach (Argument stored in call.Arguments.Where(a => a.Place is { } place && place.Type.IsStorage()))
         {
             Var storage = _activity.StorageOf(stored.Place!.Root()!);
-            if (stored.Place!.Type is GridType)
-                throw new UnsupportedException($"A matrix created here and passed to '{callee.Method.Name}', which calls itself,", call.Origin);
             if (call.Arguments.Any(a => !ReferenceEquals(a, stored) && a.Value is { } other && other.Type.IsStorage() && other.Reads().Any(v => _activity.StorageOf(v) == storage)))
                 throw new UnsupportedException($"One array passed twice to '{callee.Method.Name}', which calls itself and may write it,", call.Origin);
         }
