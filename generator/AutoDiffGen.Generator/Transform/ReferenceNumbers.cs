@@ -114,10 +114,14 @@ internal sealed class ReferenceNumbers(Allocations allocations)
     public Expr Chosen(ReferenceNumber number, IrType type)
     {
         bool isPart = number.Start is not null;
-        Expr? choice = _taken.Count == 0 ? null : new Taken(Negative(number.Which), _taken.Distinct().ToEquatableArray(), type);
+        EquatableArray<Var> taken = _taken.Where(a => AreAlike(a.Type, type)).Distinct().ToEquatableArray();
+        Expr? choice = taken.IsEmpty ? null : new Taken(Negative(number.Which), taken, type);
         for (int i = _named.Count - 1; i >= 0; i--)
         {
+            // Other variables have other arrays, of other types.
             (Place array, bool isRows) = _named[i];
+            if (!AreAlike(isRows ? array.Type.Element() : array.Type, type) || (isRows && number.Row is null))
+                continue;
             Expr arm = new Read(isRows ? new ElementPlace(array, [number.Row!], array.Type.Element()) : array);
             choice = choice is null
                 ? arm
@@ -135,6 +139,8 @@ internal sealed class ReferenceNumbers(Allocations allocations)
         _named.Add((array, isRows));
         return _named.Count - 1;
     }
+
+    private static bool AreAlike(IrType a, IrType b) => a.Element() == b.Element() && (a is ArrayType { Rank: > 1 } or GridType) == (b is ArrayType { Rank: > 1 } or GridType);
 
     // Both arms of a choice have the type that it has in C#.
     private static Expr As(Expr reference, IrType type) => reference.Type == type ? reference : new Ir.Convert(reference, type);
