@@ -31,8 +31,10 @@ public class CorpusTests
     [Fact]
     public void The_two_builds_differ_in_what_is_generated()
     {
-        int Size(Func<Case, Subject> subject) =>
-            Catalog.Cases.Select(subject).Sum(s => Member.Find(Contract.Vjp(s.Method)).GetMethodBody()!.GetILAsByteArray()!.Length);
+        int Size(Func<Case, Subject> subject) => Catalog.Cases.Select(subject).Select(s => Member.Find(Contract.Vjp(s.Method)))
+            .Sum(v => v.DeclaringType!.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                .Where(m => m == v || m.Name.StartsWith($"<{v.Name}>")).Sum(m => m.GetMethodBody()!.GetILAsByteArray()!.Length));
+
         Assert.True(Size(c => c.Optimized) < 0.9 * Size(c => c.Unoptimized), $"{Size(c => c.Optimized)} and {Size(c => c.Unoptimized)} bytes of IL");
     }
 

@@ -28,8 +28,10 @@ internal sealed class CarriedReferences
         _origin = origin;
         foreach (KeyValuePair<Var, Var> reference in references)
         {
-            Expr number = Integers.Constant(_numbers.Number(reference.Value));
-            _carried.Add(new Carried(reference.Key, reference.Value, NewHandedOn("which", number), newVersion(reference.Key)));
+            int number = _numbers.Number(reference.Value);
+            var carried = new Carried(reference.Key, reference.Value, NewHandedOn("which", Integers.Constant(number)), newVersion(reference.Key));
+            carried.Referents.Named.Add(number);
+            _carried.Add(carried);
         }
     }
 
@@ -45,6 +47,8 @@ internal sealed class CarriedReferences
         public Var First { get; } = first;
 
         public Var OnEntry { get; } = onEntry;
+
+        public Referents Referents { get; } = new();
 
         public HandedOn Which { get; } = which;
 
@@ -75,21 +79,22 @@ internal sealed class CarriedReferences
         foreach (HandedOn integer in _carried.SelectMany(c => c.All))
             entry.Add(new Let(integer.OnEntry, integer.Var.Read, _origin));
         foreach (Carried carried in _carried)
-            entry.Add(new Let(carried.OnEntry, _numbers.Chosen(carried.Number(h => h.OnEntry), carried.OnEntry.Type), _origin));
+            entry.Add(new Let(carried.OnEntry, _numbers.Chosen(carried.Number(h => h.OnEntry), carried.OnEntry.Type, carried.Referents), _origin));
         return [.. entry, .. round, .. handOvers];
     }
 
     /// <summary>Names what the variables refer to after the loop.</summary>
     public IEnumerable<(Var Variable, Let Let)> After(Func<Var, Var> newVersion) =>
-        _carried.Select(c => (c.Variable, new Let(newVersion(c.Variable), _numbers.Chosen(c.Number(h => h.Var), c.Variable.Type), _origin)));
+        _carried.Select(c => (c.Variable, new Let(newVersion(c.Variable), _numbers.Chosen(c.Number(h => h.Var), c.Variable.Type, c.Referents), _origin)));
 
     private List<Stmt> HandOvers(List<Stmt> round, IReadOnlyDictionary<Var, Var> final)
     {
         // A variable may be given what another one referred to, and so be a part because that one is.
         ReferenceNumber[] numbers;
         do
-            numbers = _carried.Select(c => _numbers.NumberOf(final[c.Variable], c.Variable, round, OnEntryOf)).ToArray();
+            numbers = _carried.Select(c => _numbers.NumberOf(final[c.Variable], c.Variable, round, OnEntryOf, c.Referents)).ToArray();
         while (Extend(numbers));
+        Close();
 
         var handOvers = new List<Stmt>();
         for (int i = 0; i < _carried.Count; i++)
@@ -108,6 +113,22 @@ internal sealed class CarriedReferences
             if (integer is not null)
                 handOvers.Add(new Assign(new LocalPlace(integer.Var), value, _origin));
         }
+    }
+
+    /// <summary>What is given what another of the variables referred to may refer to all that the other may.</summary>
+    private void Close()
+    {
+        bool hasGrown;
+        do
+        {
+            hasGrown = false;
+            foreach (Carried carried in _carried)
+            {
+                foreach (Carried other in _carried.Where(o => o != carried && carried.Referents.Known.Contains(o.OnEntry)).ToArray())
+                    hasGrown |= carried.Referents.Add(other.Referents);
+            }
+        }
+        while (hasGrown);
     }
 
     /// <summary>Gives the variables the integers that they need; false where they have them all.</summary>

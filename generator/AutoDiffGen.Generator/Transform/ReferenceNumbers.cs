@@ -10,6 +10,29 @@ namespace AutoDiffGen.Generator.Transform;
 /// <param name="Count">How many elements the part has.</param>
 internal sealed record ReferenceNumber(Expr Which, Expr? Row = null, Expr? Start = null, Expr? Count = null);
 
+/// <summary>What a variable may refer to.</summary>
+internal sealed class Referents
+{
+    /// <summary>Arrays that are known by name, by their numbers.</summary>
+    public HashSet<int> Named { get; } = [];
+
+    /// <summary>Arrays that the method has taken from its memory.</summary>
+    public HashSet<Var> Taken { get; } = [];
+
+    /// <summary>References that have a number already: what they refer to.</summary>
+    public HashSet<Var> Known { get; } = [];
+
+    /// <returns>Whether there was something new in the others.</returns>
+    public bool Add(Referents others)
+    {
+        int before = Named.Count + Taken.Count + Known.Count;
+        Named.UnionWith(others.Named);
+        Taken.UnionWith(others.Taken);
+        Known.UnionWith(others.Known);
+        return Named.Count + Taken.Count + Known.Count > before;
+    }
+}
+
 /// <summary>
 /// Numbers the arrays that a variable may refer to, so that the reverse sweep finds the array of each path and round by a number that can
 /// be recorded: from 0 those that are known by name here, below 0 those that the method has taken from its memory, by their handles.
@@ -21,15 +44,14 @@ internal sealed record ReferenceNumber(Expr Which, Expr? Row = null, Expr? Start
 internal sealed class ReferenceNumbers(Allocations allocations)
 {
     private readonly List<(Place Array, bool IsRows)> _named = [];
-    private readonly List<Var> _taken = [];
-
     /// <summary>The number of an array that is known by name.</summary>
     public int Number(Var array) => Number(new LocalPlace(array), isRows: false);
 
     /// <summary>What a reference refers to at the end of a block.</summary>
     /// <param name="variable">The variable, as messages name it.</param>
     /// <param name="known">The numbers of references that have one already.</param>
-    public ReferenceNumber NumberOf(Var reference, Var variable, IReadOnlyList<Stmt> block, Func<Var, ReferenceNumber?> known)
+    /// <param name="referents">Receives what it may be.</param>
+    public ReferenceNumber NumberOf(Var reference, Var variable, IReadOnlyList<Stmt> block, Func<Var, ReferenceNumber?> known, Referents referents)
     {
         Dictionary<Var, Expr> values = block.OfType<Let>().ToDictionary(l => l.Var, l => l.Value);
         var inside = new HashSet<Var>(block.All().SelectMany(s => s.Writes()));
@@ -42,12 +64,16 @@ internal sealed class ReferenceNumbers(Allocations allocations)
         ReferenceNumber Of(Var array)
         {
             if (known(array) is { } number)
+            {
+                referents.Known.Add(array);
                 return number;
+            }
+
             if (!inside.Contains(array))
-                return new ReferenceNumber(Integers.Constant(Number(array)));
+                return new ReferenceNumber(Named(new LocalPlace(array), isRows: false));
             if (allocations.Handle(array) is { } handle)
             {
-                _taken.Add(array);
+                referents.Taken.Add(array);
                 return new ReferenceNumber(Negative(handle.Read));
             }
 
@@ -63,9 +89,9 @@ internal sealed class ReferenceNumbers(Allocations allocations)
                 case Read { Place: LocalPlace local }:
                     return Of(local.Var);
                 case Read { Place: StaticPlace field }:
-                    return new ReferenceNumber(Integers.Constant(Number(field, isRows: false)));
+                    return new ReferenceNumber(Named(field, isRows: false));
                 case Read { Place: ElementPlace { Indices: [var index] } row }:
-                    return new ReferenceNumber(Integers.Constant(Number(Rows(row.Array), isRows: true)), Row: index);
+                    return new ReferenceNumber(Named(Rows(row.Array), isRows: true), Row: index);
                 case Ir.Convert convert:
                     return OfValue(convert.Operand);
                 case View view:
@@ -74,11 +100,18 @@ internal sealed class ReferenceNumbers(Allocations allocations)
                 case Conditional choice:
                     return Either(choice);
                 case Taken taken:
-                    _taken.AddRange(taken.Arrays);
+                    referents.Taken.UnionWith(taken.Arrays);
                     return new ReferenceNumber(Negative(taken.Handle));
                 default:
                     throw Unsupported();
             }
+        }
+
+        Expr Named(Place array, bool isRows)
+        {
+            int number = Number(array, isRows);
+            referents.Named.Add(number);
+            return Integers.Constant(number);
         }
 
         ReferenceNumber Either(Conditional choice)
@@ -111,12 +144,13 @@ internal sealed class ReferenceNumbers(Allocations allocations)
     }
 
     /// <summary>The array of a number, or the part of one.</summary>
-    public Expr Chosen(ReferenceNumber number, IrType type)
+    /// <param name="among">What it may be.</param>
+    public Expr Chosen(ReferenceNumber number, IrType type, Referents among)
     {
         bool isPart = number.Start is not null;
-        EquatableArray<Var> taken = _taken.Where(a => AreAlike(a.Type, type)).Distinct().ToEquatableArray();
+        EquatableArray<Var> taken = among.Taken.Where(a => AreAlike(a.Type, type)).ToEquatableArray();
         Expr? choice = taken.IsEmpty ? null : new Taken(Negative(number.Which), taken, type);
-        for (int i = _named.Count - 1; i >= 0; i--)
+        foreach (int i in among.Named.OrderByDescending(i => i))
         {
             // Other variables have other arrays, of other types.
             (Place array, bool isRows) = _named[i];
@@ -146,5 +180,4 @@ internal sealed class ReferenceNumbers(Allocations allocations)
     private static Expr As(Expr reference, IrType type) => reference.Type == type ? reference : new Ir.Convert(reference, type);
 
     private static Expr Negative(Expr number) => new Binary(BinaryOp.Subtract, Integers.Constant(-1), number, IrType.Int32);
-
 }

@@ -140,7 +140,7 @@ internal static class SingleExit
             }
 
             // The step of a counting loop may also run where the loop is left: nobody looks at the index any more.
-            Stmt? step = body.Count > 1 && body[body.Count - 1] is Assign { Target: LocalPlace index } last && IsOnlyReadIn(loop, index.Var) ? last : null;
+            Stmt? step = body.Count > 1 && body[body.Count - 1] is Assign { Target: LocalPlace index } last && IsOnlyReadIn(loop, index.Var) && IsStep(last, body) ? last : null;
             if (step is not null)
                 body.RemoveAt(body.Count - 1);
 
@@ -162,6 +162,19 @@ internal static class SingleExit
                 single.Add(step);
             done.Add(new While(condition, single.ToEquatableArray(), loop.Origin));
             return condition is InertConst { Text: "true" } ? [] : rest;
+        }
+
+        /// <summary>Whether a round's last statement may run although the round has not come so far: it needs nothing of the round, and cannot fail.</summary>
+        private static bool IsStep(Assign last, List<Stmt> round)
+        {
+            var own = new HashSet<Var>(round.All().Where(s => s is Declare or Let or Allocate).SelectMany(s => s.Writes()));
+            return !own.Contains(last.Target.Root()!) && last.Value.Tree().All(e => e switch
+            {
+                Read { Place: LocalPlace local } => !own.Contains(local.Var),
+                RealConst or InertConst => true,
+                Binary { Checked: false, Op: BinaryOp.Add or BinaryOp.Subtract or BinaryOp.Multiply } or Unary { Checked: false } or Ir.Convert { Checked: false } => true,
+                _ => false,
+            });
         }
 
         private bool IsOnlyReadIn(Loop loop, Var variable)

@@ -347,15 +347,16 @@ internal sealed class Versions
     private Expr ChosenReference(Var variable, (List<Stmt> Block, Var? Reference) then, (List<Stmt> Block, Var? Reference) otherwise, Origin? origin, List<Stmt> done)
     {
         var numbers = new ReferenceNumbers(_allocations);
+        var referents = new Referents();
         var arms = new[] { then, otherwise }.Where(a => a.Block.Completes())
-            .Select(a => (a.Block, a.Reference, Number: a.Reference is null ? new ReferenceNumber(Integers.Constant(-1)) : numbers.NumberOf(a.Reference, variable, a.Block, _ => null)))
+            .Select(a => (a.Block, a.Reference, Number: a.Reference is null ? new ReferenceNumber(Integers.Constant(-1)) : numbers.NumberOf(a.Reference, variable, a.Block, _ => null, referents)))
             .ToArray();
         bool arePart = arms.Any(a => a.Number.Start is not null);
         Expr which = Integer("which", a => a.Number.Which)!;
         Expr? row = arms.Any(a => a.Number.Row is not null) ? Integer("row", a => a.Number.Row ?? Integers.Constant(0)) : null;
         Expr? start = arePart ? Integer("start", a => a.Number.Start ?? Integers.Constant(0)) : null;
         Expr? count = arePart ? Integer("count", a => a.Number.Count ?? (a.Reference is null ? Integers.Constant(0) : new Length(a.Reference.Read))) : null;
-        return numbers.Chosen(new ReferenceNumber(which, row, start, count), variable.Type);
+        return numbers.Chosen(new ReferenceNumber(which, row, start, count), variable.Type, referents);
 
         Expr Integer(string name, Func<(List<Stmt> Block, Var? Reference, ReferenceNumber Number), Expr> value)
         {

@@ -3,6 +3,40 @@ namespace AutoDiffGen.Corpus;
 /// <summary>Two variables for one array, and arrays that change places.</summary>
 public static partial class AliasingArrays
 {
+    // Variables of one loop that never are the same array, nor of one type.
+    [Differentiable(Gradient | Lifted), At(0.7, 1.3, 4), At(0.7, 1.3, 1), At(0.7, 1.3, 0)]
+    public static double SwappedBesideOthers(double x, double y, int n)
+    {
+        double[] a = { x, y }, b = { y, x * y }, c = { 1, x };
+        int[] first = { 0, 1 }, second = { 1, 0 };
+        double sum = x;
+        for (int k = 0; k < n; k++)
+        {
+            (a, b) = (b, a);
+            (first, second) = (second, first);
+            if (sum > 1)
+                c = new[] { c[1], a[0] };
+            sum += a[first[k % 2]] * c[0] + c[1];
+        }
+
+        return sum * a[0] * c[1];
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, "[0.5, 2]", 3), At(0.7, "[0.5, 2]", 0)]
+    public static double CopiedFromASpanBesideIt(double x, ReadOnlySpan<double> from, int n)
+    {
+        double[] a = { x, x * x };
+        for (int k = 0; k < n; k++)
+        {
+            ReadOnlySpan<double> next = from;
+            from = next;
+            a = from.ToArray();
+            a[0] *= x;
+        }
+
+        return a[0] * a[1];
+    }
+
     [Differentiable, At("random 3")]
     public static double SecondName(double[] a)
     {

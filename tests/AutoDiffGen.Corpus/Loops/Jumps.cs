@@ -3,6 +3,41 @@ namespace AutoDiffGen.Corpus;
 /// <summary><c>break</c>, <c>continue</c> and <c>return</c> in loops.</summary>
 public static partial class LoopJumps
 {
+    // The round that is left does not get to the element, which is none.
+    [Differentiable(Gradient | Lifted), At("[1, 2, 3]", 0.7), At("[]", 0.7)]
+    public static double ReadsOnlyAfterTheBreak(double[] a, double x)
+    {
+        double sum = 0, next = x;
+        int k = 0;
+        while (true)
+        {
+            k++;
+            sum += next * next;
+            if (k > a.Length)
+                break;
+            next = x * a[k - 1];
+        }
+
+        return sum;
+    }
+
+    // The round that is left does not get to its array.
+    [Differentiable(Gradient | Lifted), At(0.7, 3), At(0.7, 0)]
+    public static double ArrayOnlyAfterTheBreak(double x, int n)
+    {
+        double sum = x, last = 1;
+        while (true)
+        {
+            sum += last * x;
+            if (n-- <= 0)
+                break;
+            double[] pair = [x, sum * x];
+            last = pair[1] - last;
+        }
+
+        return sum;
+    }
+
     [Differentiable(Gradient | Lifted), At(0.7, 5), At(1.9, 5), At(0.7, 0)]
     public static double Break(double x, int n)
     {
