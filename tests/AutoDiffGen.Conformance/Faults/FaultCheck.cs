@@ -29,7 +29,7 @@ internal static class FaultCheck
     {
         var report = new Report($"{subject.Label} faults at {point}");
         Fault[] all = [.. Fault.Of(subject, point)];
-        int step = (all.Length + most - 1L) / most is var s && s > 1 ? (int)s : 1;
+        int step = (int)Math.Max(1, (all.Length + (most - 1L)) / most);
         foreach (Fault fault in all.Where((_, i) => i % step == point.Arguments.Length % step))
         {
             Frame left = Frame(subject, point, fault);

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiffGen.Hostile.Judging;
 
-/// <summary>Runs the compiler with the generator and the analyzer on an input, on a stack of 1 MB, and says what went wrong.</summary>
+/// <summary>Runs the compiler with the generator, on a stack of 1 MB, and the analyzer on an input, and says what went wrong.</summary>
 /// <remarks>
 /// What is required:
 /// <list type="bullet">
@@ -27,7 +27,10 @@ internal static class Judge
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private const int StackSize = 1 << 20;
+    private const int StackOfGenerator = 1 << 20;
+
+    // What the compiler itself needs for deep code is its own affair.
+    private const int StackOfCompiler = 16 << 20;
 
     public static Verdict Of(Input input)
     {
@@ -46,7 +49,7 @@ internal static class Judge
                     failure = e;
                 }
             },
-            StackSize) { IsBackground = true };
+            StackOfCompiler) { IsBackground = true };
         thread.Start();
         if (!thread.Join(Patience))
         {
@@ -62,8 +65,7 @@ internal static class Judge
     {
         CSharpCompilation compilation = Host.Compile(input.Sources, input.References, input.Checked);
         long start = Stopwatch.GetTimestamp();
-        GeneratorDriver driver = Host.Driver(input.Without)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> ofDriver, cancellation);
+        (GeneratorDriver driver, Compilation generated, ImmutableArray<Diagnostic> ofDriver) = Generate(input, compilation, cancellation);
         TimeSpan time = Stopwatch.GetElapsedTime(start);
         GeneratorDriverRunResult result = driver.GetRunResult();
         ImmutableArray<Diagnostic> reported = Host.Analyze(generated, cancellation);
@@ -88,6 +90,31 @@ internal static class Judge
         return new Verdict(
             outcome, failures, [.. refusals.Select(d => $"{d.Id} {d.GetMessage()}")],
             [.. ofInput.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString())], string.Join("\n", result.GeneratedTrees.Select(t => t.ToString())), time);
+    }
+
+    private static (GeneratorDriver Driver, Compilation Generated, ImmutableArray<Diagnostic> Reported) Generate(
+        Input input, CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        (GeneratorDriver, Compilation, ImmutableArray<Diagnostic>)? result = null;
+        Exception? thrown = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    GeneratorDriver driver = Host.Driver(input.Without)
+                        .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> reported, cancellation);
+                    result = (driver, generated, reported);
+                }
+                catch (Exception e)
+                {
+                    thrown = e;
+                }
+            },
+            StackOfGenerator) { IsBackground = true };
+        thread.Start();
+        thread.Join();
+        return result ?? throw new InvalidOperationException("The driver fails.", thrown);
     }
 
     private static IEnumerable<string> Misplaced(IEnumerable<Diagnostic> reported, HashSet<SyntaxTree> own)
