@@ -138,7 +138,7 @@ public static partial class AliasingRefReassigned
             r *= 1.1;
             s += r * p[0];
             if (i == 1)
-                r = ref w[2][1];
+                r = ref w[2][0];
             p = i % 2 == 0 ? c.AsSpan(1) : b.AsSpan(0, 3);
         }
 

@@ -541,8 +541,15 @@ public class StorageTests
         "[Differentiable] public static double F(double[] a, bool b) { Index last = ^1; Range rest = 1..; return b && a == null ? 0 : a[last] * a.AsSpan(rest)[0]; }",
         """
         double F(double[] a, !bool b)
-            let t0 = a.Slice(1, (a.Length - 1))
-            return ((b && (a == null)) ? 0d : (a[(a.Length - 1)] * t0[0]))
+            var t2
+            if (b && (a == null)) {
+                t2 = 0d
+            } else {
+                let t1 = a[(a.Length - 1)]
+                let t0 = a[1, (a.Length - 1)]
+                t2 = (t1 * t0[0])
+            }
+            return t2
         """);
 
     [Theory]

@@ -45,13 +45,10 @@ namespace N
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(db, a, "db");
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(db, b, "db");
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(db, seed, "db");
-                global::AutoDiffGen.Runtime.Buffers.Apart<double>(a, b, "a");
-                global::AutoDiffGen.Runtime.Buffers.Apart<double>(a, seed, "a");
+                global::AutoDiffGen.Runtime.Buffers.Apart<double>(b, a, "b");
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(b, seed, "b");
-                global::System.Span<double> initial = scratch.Take(a.Length);
-                global::AutoDiffGen.Runtime.Buffers.Copy<double>(a, initial);
-                global::System.Span<double> initial1 = scratch.Take(b.Length);
-                global::AutoDiffGen.Runtime.Buffers.Copy<double>(b, initial1);
+                global::System.Span<double> initial = scratch.Take(b.Length);
+                global::AutoDiffGen.Runtime.Buffers.Copy<double>(b, initial);
                 int which;
                 if (k == 0.0)
                 {
@@ -73,8 +70,7 @@ namespace N
                 int count = result.Length;
                 if (seed.Length != count)
                 {
-                    global::AutoDiffGen.Runtime.Buffers.Copy<double>(initial, a);
-                    global::AutoDiffGen.Runtime.Buffers.Copy<double>(initial1, b);
+                    global::AutoDiffGen.Runtime.Buffers.Copy<double>(initial, b);
                     global::AutoDiffGen.Runtime.Buffers.Length<double>(seed, count, "seed");
                 }
                 for (int i1 = 0; i1 < seed.Length; i1++)
