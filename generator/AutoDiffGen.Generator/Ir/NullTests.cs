@@ -9,5 +9,7 @@ internal static class NullTests
     public static bool Is(Expr expr) => expr is Binary { Op: BinaryOp.Equal, Right: InertConst { Text: "null", Type: ArrayType } };
 
     /// <summary>Whether an array may be null and the code goes on: then nobody asks for its length unasked.</summary>
-    public static bool AreIn(IEnumerable<Stmt> block) => block.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Tree()).Any(Is);
+    public static bool AreIn(IEnumerable<Stmt> block) => In(block).Any();
+
+    public static IEnumerable<Binary> In(IEnumerable<Stmt> block) => block.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Tree()).Where(Is).Cast<Binary>();
 }

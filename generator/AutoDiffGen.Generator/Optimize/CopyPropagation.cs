@@ -28,7 +28,9 @@ internal sealed class CopyPropagation : Rewriter
         foreach (Stmt rebuilt in base.Visit(stmt))
         {
             if (rebuilt is Let { Var.Role: VarRole.Temporary or VarRole.Derivative } let && let.Value.IsAtom() && _mutation.IsStable(let.Value)
-                && !_integers.Keep(let.Var, let.Value))
+                && !_integers.Keep(let.Var, let.Value)
+                // A span over an array is used where an array could not be.
+                && (!let.Var.Type.IsStorage() || let.Var.Type == let.Value.Type))
             {
                 _copies[let.Var] = let.Value;
                 _origins[let.Var] = let.Origin;

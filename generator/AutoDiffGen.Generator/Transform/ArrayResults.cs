@@ -41,7 +41,7 @@ internal static class ArrayResults
         if (function.Body[function.Body.Count - 1] is not Return { Value: Read { Place: LocalPlace result } })
             return function.Body;
         Storages storages = Storages.Of(function);
-        Var[] written = function.Parameters.Select(p => p.Var).Where(v => v.Type.IsStorage() && storages.IsStored(v)).ToArray();
+        Var[] written = function.Parameters.Select(p => p.Var).Where(v => v.Type.IsStorage() && storages.IsStoredThrough(v)).ToArray();
         var entry = new List<Stmt>();
         var back = new List<Stmt>();
         var assigned = new HashSet<Var>(function.Body.All().OfType<Assign>().SelectMany(s => s.Writes()));

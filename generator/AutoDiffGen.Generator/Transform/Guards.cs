@@ -43,9 +43,16 @@ internal static class Guards
     private static IEnumerable<Stmt> OfBuffers(Function function, DerivativeParameters derivatives)
     {
         DerivativeParameter[] buffers = derivatives.Buffers.ToArray();
+        var mayBeNull = new HashSet<Var>(NullTests.In(function.Body).Select(t => t.Left).OfType<Read>().Select(r => r.Place.Root()).OfType<Var>());
         foreach (DerivativeParameter buffer in buffers)
         {
-            yield return Check("Length", buffer.Var, buffer.Of.Var.Type is SpanType ? new Length(buffer.Of.Var.Read) : buffer.Of.Var.Read, buffer.Var.Name);
+            Expr length = buffer.Of.Var.Type switch
+            {
+                SpanType => new Length(buffer.Of.Var.Read),
+                ArrayType { Rank: 1, Element: not ArrayType } when mayBeNull.Contains(buffer.Of.Var) => Buffers.Count(buffer.Of.Var, function.Body),
+                _ => buffer.Of.Var.Read,
+            };
+            yield return Check("Length", buffer.Var, length, buffer.Var.Name);
             if (buffer.Var.Type is ArrayType { Element: ArrayType })
                 yield return Check("Distinct", buffer.Var, null, buffer.Var.Name);
         }

@@ -155,7 +155,7 @@ internal sealed class Reverse
             return false;
 
         // Nothing is stored in a buffer before all of them are checked.
-        List<Stmt>? early = block.Skip(at).All().Any(Guards.IsOurs) ? null : Early(block, at, wanted.Where(scope.Has).Select(scope.Pending), [.. ahead.Skip(at + 1), back]);
+        List<Stmt>? early = block.Skip(at).All().Any(Guards.IsOurs) || IsOverwrittenLater(body, block.Skip(at + 1)) ? null : Early(block, at, wanted.Where(scope.Has).Select(scope.Pending), [.. ahead.Skip(at + 1), back]);
         if (early is null && !_scratches.Stores(body))
             return false;
 
@@ -196,6 +196,18 @@ internal sealed class Reverse
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Whether elements that the loop reads are stored after it. The reverse of such a store takes the adjoint of the new content and leaves
+    /// none: what the loop contributes to the adjoint of the old one has to come after that.
+    /// </summary>
+    private bool IsOverwrittenLater(EquatableArray<Stmt> body, IEnumerable<Stmt> later)
+    {
+        var stored = new HashSet<Var>(later.All().SelectMany(Storages.Stores).Select(_activity.StorageOf));
+        return body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Tree()).OfType<Read>()
+            .Select(r => r.Place is ElementPlace or LocalPlace { Type: SpanType or ArrayType or GridType } ? r.Place.Root() : null).OfType<Var>()
+            .Any(v => _activity.Varies(v) && stored.Contains(_activity.StorageOf(v)));
     }
 
     private static Stmt With(Stmt loop, List<Stmt> body) => loop switch

@@ -123,4 +123,25 @@ public static partial class AliasingRefReassigned
 
         return r + w[0][0] * w[1][2];
     }
+
+    // The array is the caller's at first, and one of the method's own or a row later; a span of them moves as well.
+    [Differentiable, At("random 4", "random 4", 0.7)]
+    public static double OfWhatIsMadeHere(double[] a, double[] b, double x)
+    {
+        double[] c = [x, 1, 0.5];
+        double[][] w = [c, a, [x * x, 2]];
+        ref double r = ref a[0];
+        Span<double> p = a;
+        double s = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            r *= 1.1;
+            s += r * p[0];
+            if (i == 1)
+                r = ref w[2][1];
+            p = i % 2 == 0 ? c.AsSpan(1) : b.AsSpan(0, 3);
+        }
+
+        return s * r + c[1];
+    }
 }

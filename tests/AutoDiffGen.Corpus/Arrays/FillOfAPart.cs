@@ -20,7 +20,7 @@ public static partial class ArrayFillOfAPart
     [Differentiable, At("random 4", 0.7, 1, 2), Throws(typeof(ArgumentOutOfRangeException), "random 4", 0.7, 5, 1), Throws(typeof(ArgumentOutOfRangeException), "random 4", 0.7, 2, 3), Throws(typeof(ArgumentOutOfRangeException), "random 4", 0.7, 2, -1)]
     public static double Anywhere(double[] a, double x, int start, int count)
     {
-        Array.Fill(a, x * a[start], start, count);
+        Array.Fill(a, x * a[3], start, count);
         return a[1] * a[2] * a[0];
     }
 

@@ -30,6 +30,52 @@ public static partial class LoopAccumulations
         return s;
     }
 
+    // What is summed is overwritten later: its adjoint is complete only once that is reversed.
+    [Differentiable(Gradient | Lifted), At("[1, 2, 3]", 0.7)]
+    public static double OfElementsThatAreOverwritten(double[] a, double x)
+    {
+        double s = 0;
+        for (int i = 0; i < a.Length; i++)
+            s += a[i] * a[i] * x;
+        a[0] = 5 * x;
+        return s + a[0];
+    }
+
+    [Differentiable(Gradient | Lifted), At("[1, 2, 3]", 0.7)]
+    public static double OfElementsThatAreScaled(double[] a, double x)
+    {
+        double s = 0;
+        for (int i = 0; i < a.Length; i++)
+            s += a[i] * a[i] * x;
+        for (int i = 0; i < a.Length; i++)
+        {
+            a[i] *= 5 * x;
+            s += a[i];
+        }
+
+        return s + a[0];
+    }
+
+    [Differentiable(Gradient | Lifted), At("[1, 2, 3]", 0.7)]
+    public static double OfAPartThatIsOverwritten(double[] a, double x)
+    {
+        double s = 0;
+        Span<double> part = a.AsSpan(1);
+        for (int i = 0; i < part.Length; i++)
+            s += part[i] * part[i] * x;
+        a[2] = 5 * x;
+        return s + part[1] * x;
+    }
+
+    [Differentiable, At("[1, 2, 3]", "[0.5, -1, 2]", 0.7)]
+    public static void ByReferenceBeforeStores(double[] a, double[] b, ref double y)
+    {
+        for (int i = 0; i < a.Length; i++)
+            y += a[i] * b[i];
+        for (int i = 0; i < a.Length; i++)
+            b[i] = a[i] * a[i];
+    }
+
     // Not an accumulation: the sign of what came before changes every time.
     [Differentiable(Gradient | Lifted), At(0.7, 4), At(0.7, 5)]
     public static double MinusOnTheRight(double x, int n)

@@ -248,6 +248,26 @@ public static partial class LoopCarried
         return p * p / 2 + q * q * q * q / 4;
     }
 
+    // Variables of many types that change places in one loop.
+    [Differentiable, At("random 4", "random 4", "[1, 0, 2]", "[[1, 2], [3, 4]]", 0.7)]
+    public static double ArraysOfManyTypes(double[] a, double[] b, int[] order, double[,] m, double x)
+    {
+        int[] other = { 2, 1, 0 };
+        float[] f = { 1f, 2f }, g = { 3f, 4f };
+        double[,] k = m, l = m;
+        double s = 0;
+        for (int t = 0; t < 3; t++)
+        {
+            s += a[order[t]] * b[other[t]] * f[0] * k[t % 2, 1] * x * l[0, 0];
+            (a, b) = (b, a);
+            (order, other) = (other, order);
+            (f, g) = (g, f);
+            (k, l) = (l, k);
+        }
+
+        return s;
+    }
+
     private static double Map(double x, double r, int n)
     {
         for (int i = 0; i < n; i++)

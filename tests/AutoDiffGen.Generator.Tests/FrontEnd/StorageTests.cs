@@ -506,6 +506,45 @@ public class StorageTests
             return x
         """);
 
+    [Fact]
+    public void Rows_are_stored_whole() => Expect.Ir(
+        "[Differentiable] public static double F(double[] a, int n) { double[][] w = new double[n][]; w[0] = a; (w[0], w[1]) = (w[1], w[0]); return w[0][1]; }",
+        """
+        double F(double[] a, !int n)
+            new w[n]
+            w[0] = a
+            let t0 = w[1]
+            let t1 = w[0]
+            w[0] = t0
+            w[1] = t1
+            return w[0][1]
+        """);
+
+    [Fact]
+    public void A_ref_local_that_moves_is_an_index_that_changes() => Expect.Ir(
+        "[Differentiable] public static double F(double[] a, int n) { ref double r = ref a[0]; if (n > 0) r = ref a[n]; r = 2; return a[0]; }",
+        """
+        double F(double[] a, !int n)
+            var t0 = 0
+            let t1 = 0
+            t0 = t1
+            if (n > 0) {
+                let t2 = n
+                t0 = t2
+            }
+            a[t0] = 2d
+            return a[0]
+        """);
+
+    [Fact]
+    public void Indices_and_ranges_leave_what_they_are_made_of() => Expect.Ir(
+        "[Differentiable] public static double F(double[] a, bool b) { Index last = ^1; Range rest = 1..; return b && a == null ? 0 : a[last] * a.AsSpan(rest)[0]; }",
+        """
+        double F(double[] a, !bool b)
+            let t0 = a.Slice(1, (a.Length - 1))
+            return ((b && (a == null)) ? 0d : (a[(a.Length - 1)] * t0[0]))
+        """);
+
     [Theory]
     [InlineData("double x, Span<double> s", "s[0] = x;")]
     [InlineData("double x, double[] s", "double[] t = s; t = s; G(t);")]
