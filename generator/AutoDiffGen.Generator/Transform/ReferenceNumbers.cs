@@ -148,14 +148,10 @@ internal sealed class ReferenceNumbers(Allocations allocations)
     public Expr Chosen(ReferenceNumber number, IrType type, Referents among)
     {
         bool isPart = number.Start is not null;
-        EquatableArray<Var> taken = among.Taken.Where(a => AreAlike(a.Type, type)).ToEquatableArray();
-        Expr? choice = taken.IsEmpty ? null : new Taken(Negative(number.Which), taken, type);
+        Expr? choice = among.Taken.Count == 0 ? null : new Taken(Negative(number.Which), among.Taken.ToEquatableArray(), type);
         foreach (int i in among.Named.OrderByDescending(i => i))
         {
-            // Other variables have other arrays, of other types.
             (Place array, bool isRows) = _named[i];
-            if (!AreAlike(isRows ? array.Type.Element() : array.Type, type) || (isRows && number.Row is null))
-                continue;
             Expr arm = new Read(isRows ? new ElementPlace(array, [number.Row!], array.Type.Element()) : array);
             choice = choice is null
                 ? arm
@@ -173,8 +169,6 @@ internal sealed class ReferenceNumbers(Allocations allocations)
         _named.Add((array, isRows));
         return _named.Count - 1;
     }
-
-    private static bool AreAlike(IrType a, IrType b) => a.Element() == b.Element() && (a is ArrayType { Rank: > 1 } or GridType) == (b is ArrayType { Rank: > 1 } or GridType);
 
     // Both arms of a choice have the type that it has in C#.
     private static Expr As(Expr reference, IrType type) => reference.Type == type ? reference : new Ir.Convert(reference, type);
