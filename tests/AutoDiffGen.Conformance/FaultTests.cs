@@ -14,10 +14,15 @@ public sealed class FaultTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => listener.Dispose();
 
-    // A dozen for each point; all of them, which takes minutes, with AUTODIFFGEN_FAULTS=all.
-    private static readonly int Most = Environment.GetEnvironmentVariable("AUTODIFFGEN_FAULTS") == "all" ? int.MaxValue : 12;
+    // A dozen for each point of every thirtieth method; all of them, which takes long, with AUTODIFFGEN_FAULTS=all.
+    private static readonly bool All = Environment.GetEnvironmentVariable("AUTODIFFGEN_FAULTS") == "all";
+    private static readonly int Most = All ? int.MaxValue : 12;
 
-    [Theory, MemberData(nameof(CaseData.MethodsInBothBuilds), MemberType = typeof(CaseData))]
+    // Without those that return arrays: how long the seed must be depends on the arguments.
+    public static IEnumerable<object[]> Sample => CaseData.MethodsInBothBuilds
+        .Where((row, i) => (All || i / 2 % 30 == 0) && !Catalog.Find((string)row[0]).Optimized.Method.ReturnType.IsArray);
+
+    [Theory, MemberData(nameof(Sample))]
     public void Derivatives_do_what_the_method_does(string name, Build build)
     {
         Case @case = Catalog.Find(name);

@@ -138,7 +138,6 @@ internal static class TransformChecks
         Check("a view that each round makes may be of other elements", "Transform/ForwardSweep.cs", " || IsMadeIn(body, a.Array))", ")"),
         Check("elements of views are apart only within one view", "Transform/ForwardSweep.cs", " && !IsMadeIn(null, a.Array)", ""),
         Check("a loop whose elements are overwritten later is not reversed on the spot", "Transform/Reverse.cs", " || IsOverwrittenLater(body, block.Skip(at + 1))", ""),
-        Check("what a variable refers to is chosen among arrays of its type", "Transform/ReferenceNumbers.cs", "_taken.Where(a => AreAlike(a.Type, type))", "_taken"),
         Check("a part that there is not throws", "Transform/ReferenceNumbers.cs",
             "return made.Start is null ? made : made with { Count = new Length(array.Read) };", "return made;"),
         Check("rows that may be replaced are not looked for again", "Transform/ReferenceNumbers.cs",
