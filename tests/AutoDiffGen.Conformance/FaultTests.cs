@@ -18,9 +18,10 @@ public sealed class FaultTests(ITestOutputHelper output) : IDisposable
     private static readonly bool All = Environment.GetEnvironmentVariable("AUTODIFFGEN_FAULTS") == "all";
     private static readonly int Most = All ? int.MaxValue : 12;
 
-    // Without those that return arrays: how long the seed must be depends on the arguments.
+    // Without those that return arrays: how long the seed must be depends on the arguments. Without the loops whose points are such arguments
+    // already: given others, they would count through all of int.
     public static IEnumerable<object[]> Sample => CaseData.MethodsInBothBuilds
-        .Where((row, i) => (All || i / 2 % 30 == 0) && !Catalog.Find((string)row[0]).Optimized.Method.ReturnType.IsArray);
+        .Where((row, i) => (All || i / 2 % 30 == 0) && !((string)row[0]).StartsWith("LoopExtremes.", StringComparison.Ordinal) && !Catalog.Find((string)row[0]).Optimized.Method.ReturnType.IsArray);
 
     [Theory, MemberData(nameof(Sample))]
     public void Derivatives_do_what_the_method_does(string name, Build build)

@@ -25,4 +25,14 @@ internal static class Integers
         ({ } a, { } b) => Constant(unchecked(a - b)),
         _ => new Binary(BinaryOp.Subtract, left, right, IrType.Int32),
     };
+
+    /// <summary>The greater of two numbers.</summary>
+    public static Expr Max(Expr left, Expr right) => Choice("Max", left, right);
+
+    /// <summary>The lesser of two numbers.</summary>
+    public static Expr Min(Expr left, Expr right) => Choice("Min", left, right);
+
+    private static Call Choice(string name, Expr left, Expr right) => new(
+        new FunctionRef(FunctionFamily.Math, "Math", name, [new ParameterRef("val1", IrType.Int32, RefMode.Value), new ParameterRef("val2", IrType.Int32, RefMode.Value)], IrType.Int32),
+        [left, right]);
 }

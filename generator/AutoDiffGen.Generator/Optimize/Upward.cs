@@ -25,8 +25,12 @@ internal sealed class Upward : Rewriter
         if (inner is not For { Step: -1, Inclusive: true, Go: null, Origin.Sweep: Sweep.Reverse } loop || !OnlyAdds(loop))
             return [inner];
         return loop.Start is Binary { Op: BinaryOp.Subtract, Right: InertConst { Text: "1" }, Left: var end }
-            ? [loop with { Start = loop.End, End = end, Inclusive = false, Step = 1 }]
+            ? [loop with { Start = loop.End, End = Unguarded(end, loop.End), Inclusive = false, Step = 1 }]
             : [loop with { Start = loop.End, End = loop.Start, Step = 1 }];
+
+        // The greater of the end and the start is another end only where there are no rounds.
+        static Expr Unguarded(Expr end, Expr start) =>
+            end is Call { Function: { Family: FunctionFamily.Math, Name: "Max" }, Arguments: [var given, var least] } && least.Equals(start) ? given : end;
     }
 
     private bool OnlyAdds(For loop)

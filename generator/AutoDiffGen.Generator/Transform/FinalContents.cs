@@ -20,7 +20,9 @@ internal static class FinalContents
     public static Function Run(Function function, int turn, Storages storages, IEnumerable<Var> restored)
     {
         var written = new HashSet<Var>(restored);
-        Parameter[] parameters = function.Parameters.Where(p => p.Var.Type.IsStorage() && written.Contains(storages.Of(p.Var))).ToArray();
+        // A variable for a read-only span may come to refer to an array that is written; what the parameter was given is not.
+        Parameter[] parameters = function.Parameters
+            .Where(p => p.Var.Type.IsStorage() && p.Var.Type is not SpanType { IsReadOnly: true } && written.Contains(storages.Of(p.Var))).ToArray();
         if (parameters.Length == 0)
             return function;
 

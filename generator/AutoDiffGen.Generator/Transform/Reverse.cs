@@ -34,14 +34,16 @@ internal sealed class Reverse
     private HashSet<Var>? _round;
 
     private readonly Scratches _scratches;
+    private readonly Intervals _intervals;
     private readonly Recursion _recursion;
     private readonly Plan _plan;
 
     private Reverse(
-        Activity activity, RuleSet rules, Names names, IReadOnlyDictionary<Var, Var> shadows, Scratches scratches, Recursion recursion, Plan plan)
+        Activity activity, RuleSet rules, Names names, IReadOnlyDictionary<Var, Var> shadows, Scratches scratches, Intervals intervals, Recursion recursion, Plan plan)
     {
         _plan = plan;
         _scratches = scratches;
+        _intervals = intervals;
         _recursion = recursion;
         _contributions = new Contributions(rules, activity);
         _activity = activity;
@@ -98,7 +100,7 @@ internal sealed class Reverse
         (EquatableArray<Stmt> body, IReadOnlyDictionary<Var, Var> shadows) = Shadows.Run(
             prepared.Function, prepared.Body, derivatives.Buffers.ToDictionary(b => b.Of.Var, b => b.Var), prepared.Activity, names);
         (EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) = Numbering.Run(TripCounts.Run(body, names));
-        var reverse = new Reverse(prepared.Activity, rules, names, shadows, Scratches.Of(prepared.Function, numbered), recursion, prepared.Plan);
+        var reverse = new Reverse(prepared.Activity, rules, names, shadows, Scratches.Of(prepared.Function, numbered), Intervals.Of(numbered), recursion, prepared.Plan);
         var scope = new Scope();
         foreach (KeyValuePair<Var, Expr> seed in seeds)
             scope.Add(seed.Key, seed.Value, Endings.Origin);
@@ -555,7 +557,7 @@ internal sealed class Reverse
 
         output.AddRange(before);
         if (statements.Any(s => s is not Mark))
-            output.AddRange(TripCounts.Backwards(loop, statements, origin, _names));
+            output.AddRange(TripCounts.Backwards(loop, statements, origin, _names, _intervals));
         foreach (KeyValuePair<Var, Var> sum in sums)
             scope.Add(sum.Key, sum.Value.Read, origin);
     }

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 
@@ -40,25 +41,36 @@ internal sealed class TripCounts : Rewriter
 
     /// <summary>The loop that runs the rounds of another one from the last to the first.</summary>
     /// <param name="loop">As <see cref="Run"/> left it: where rounds are counted, the count is its last assignment.</param>
-    public static IEnumerable<Stmt> Backwards(Stmt loop, List<Stmt> body, Origin origin, Names names)
+    /// <param name="intervals">Of the body that the loop is in.</param>
+    public static IEnumerable<Stmt> Backwards(Stmt loop, List<Stmt> body, Origin origin, Names names, Intervals intervals)
     {
         switch (loop)
         {
+            case For { Go: null, Step: 1 or -1 } counting when EndsOnItsOwn(counting, intervals):
+                return [new For(counting.Index, Last(counting, IsFirst(counting.End, counting, intervals)), counting.Start, Inclusive: true, -counting.Step, null, body.ToEquatableArray(), origin)];
+
             case For { Go: null, Step: 1 or -1 } counting:
-                Expr last = counting.Inclusive ? counting.End : Plus(counting.End, -counting.Step);
-                return [new For(counting.Index, last, counting.Start, Inclusive: true, -counting.Step, null, body.ToEquatableArray(), origin)];
+                // Past the first round the index would go on from the other end of its range: in no round of the method's.
+                return [new For(counting.Index, Last(counting, isGuarded: false), counting.Start, Inclusive: true, -counting.Step, Within(counting), body.ToEquatableArray(), origin)];
 
             case For { Go: null } counting:
                 // (end − start − 1) / step + 1 rounds, if the end is after the start.
-                Expr distance = counting.Step > 0 ? Minus(counting.End, counting.Start) : Minus(counting.Start, counting.End);
+                (Expr least, Expr greatest) = counting.Step > 0 ? (counting.Start, counting.End) : (counting.End, counting.Start);
+                Expr distance = Integers.Difference(greatest, least);
                 int size = Math.Abs(counting.Step);
-                Expr full = Plus(new Binary(BinaryOp.Divide, counting.Inclusive ? distance : Plus(distance, -1), Int(size), IrType.Int32), 1);
-                var none = new Binary(counting.Inclusive ? BinaryOp.Less : BinaryOp.LessOrEqual, distance, Int(0), IrType.Bool);
+                var none = new Binary(counting.Inclusive ? BinaryOp.Less : BinaryOp.LessOrEqual, greatest, least, IrType.Bool);
+                Expr whole = counting.Inclusive ? distance : Plus(distance, -1);
+                Expr full = Plus(intervals.Of(greatest).Greatest - intervals.Of(least).Least <= int.MaxValue ? Divided(whole, IrType.Int32) : Divided(whole, Unsigned), 1);
                 var trips = new Var(names.Fresh("rounds"), IrType.Int32, VarRole.Temporary);
                 var count = new Let(trips, new Conditional(none, Int(0), full), origin);
                 return [count, CountedDown(trips, k => [At(counting, k), .. body])];
 
-            case For { Step: 1 } counting:
+                // No distance is too large for an unsigned number.
+                Expr Divided(Expr dividend, InertType type) => type == IrType.Int32
+                    ? new Binary(BinaryOp.Divide, dividend, Int(size), type)
+                    : new Ir.Convert(new Binary(BinaryOp.Divide, new Ir.Convert(dividend, type), new InertConst(Int(size).Text + "u", type), type), IrType.Int32);
+
+            case For { Step: 1 } counting when !IsFirst(counting.Start, counting, intervals):
                 Expr final = counting.Start is InertConst { Text: "0" }
                     ? Plus(Rounds(counting.Body).Read, -1)
                     : Plus(new Binary(BinaryOp.Add, counting.Start, Rounds(counting.Body).Read, IrType.Int32), -1);
@@ -88,12 +100,46 @@ internal sealed class TripCounts : Rewriter
             origin);
     }
 
+    private static readonly InertType Unsigned = new("uint");
+
+    /// <summary>Whether the reverse loop, when it has run the first round, comes to a number before it.</summary>
+    private static bool EndsOnItsOwn(For counting, Intervals intervals) =>
+        !IsFirst(counting.Start, counting, intervals)
+        // What is told of the rounds holds where there are some; where there are none, the start is not before the end.
+        || (!IsFirst(counting.Index.Read, counting, intervals) && (counting.Inclusive || !IsFirst(counting.End, counting, intervals)));
+
+    /// <summary>Whether the number may be one that none of <c>int</c> comes before, in the direction of the loop.</summary>
+    private static bool IsFirst(Expr number, For counting, Intervals intervals)
+    {
+        Interval interval = intervals.Of(number);
+        return counting.Step > 0 ? interval.Least == int.MinValue : interval.Greatest == int.MaxValue;
+    }
+
+    /// <summary>The index in the last round; before that of the first one, if there are none.</summary>
+    /// <param name="isGuarded">Also where no number of <c>int</c> is before the end.</param>
+    private static Expr Last(For counting, bool isGuarded)
+    {
+        if (counting.Inclusive)
+            return counting.End;
+        return Plus(!isGuarded ? counting.End : counting.Step > 0 ? Integers.Max(counting.End, counting.Start) : Integers.Min(counting.End, counting.Start), -counting.Step);
+    }
+
+    /// <summary>The condition under which the loop goes on.</summary>
+    private static Binary Within(For counting) => new(
+        (counting.Step > 0, counting.Inclusive) switch
+        {
+            (true, true) => BinaryOp.LessOrEqual,
+            (true, false) => BinaryOp.Less,
+            (false, true) => BinaryOp.GreaterOrEqual,
+            (false, false) => BinaryOp.Greater,
+        },
+        counting.Index.Read,
+        counting.End,
+        IrType.Bool);
+
     private static Var Rounds(EquatableArray<Stmt> body) => body.Reverse().OfType<Assign>().Select(a => a.Target).OfType<LocalPlace>().First().Var;
 
     private static InertConst Int(int value) => new(value.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32);
-
-    private static Expr Minus(Expr left, Expr right) =>
-        right is InertConst { Text: "0" } ? left : new Binary(BinaryOp.Subtract, left, right, IrType.Int32);
 
     private static Expr Plus(Expr left, int right)
     {

@@ -42,7 +42,7 @@ internal sealed record Fault(string Name, Action<Frame> Apply)
         if (role.IsReal)
             return Specials.Select(s => new Fault($"{role.Name} = {s:R}", f => f.Reals[at] = role.Type == typeof(float) ? (float)s : s));
         if (frame.Others[at] is int number)
-            return new[] { 0, -1, 1, number + 1, number - 1, 7, -1000 }.Except([number]).Select(n => new Fault($"{role.Name} = {n}", f => f.Others[at] = n));
+            return new[] { 0, -1, 1, number + 1, number - 1, 7, int.MinValue }.Except([number]).Select(n => new Fault($"{role.Name} = {n}", f => f.Others[at] = n));
         return role.Type == typeof(string) ? [new($"{role.Name} = null", f => f.Others[at] = null), new($"{role.Name} = \"\"", f => f.Others[at] = "")] : [];
     }
 

@@ -330,6 +330,48 @@ public static partial class ArrayChosenParts
         return depth;
     }
 
+    // The parameter is read-only: it comes to refer to an array that is written, which it was not given.
+    [Differentiable, At(0.7, new[] { 0.3, -0.4, 0.5 }), At(-0.6, new[] { 0.9 })]
+    public static double ReadOnlyParameterOfAWrittenArray(double x, ReadOnlySpan<double> z)
+    {
+        double[] a = [x, 1.0, x * x];
+        for (int i = 0; i < 4; i++)
+            a[i % 3] = 0.5 * Math.Cos(a[(i + 1) % a.Length] * z[i % z.Length]);
+        double s = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            s += z[0] * z[^1] * x;
+            z = a.AsSpan()[(i % 2)..];
+        }
+
+        return s;
+    }
+
+    [Differentiable, At(0.7, new[] { 0.3, -0.4, 0.5 }, true), At(0.7, new[] { 0.3, -0.4, 0.5 }, false)]
+    public static double ReadOnlyParameterReplacedInABranch(double x, ReadOnlySpan<double> z, bool replace)
+    {
+        double[] a = [x, 1.0];
+        for (int i = 0; i < 4; i++)
+            a[i % 2] = 0.5 * Math.Cos(a[(i + 1) % 2] * z[i % z.Length]);
+        if (replace)
+            z = a;
+        return z[0] * z[^1] * x;
+    }
+
+    [Differentiable, At(0.7, new[] { 0.3, -0.4, 0.5 }, new[] { 1.3, 1.4, 1.5, 0.2 })]
+    public static double ReadOnlyParameterOfAWrittenParameter(double x, ReadOnlySpan<double> z, Span<double> w)
+    {
+        double s = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            w[i] *= x;
+            s += z[0] * z[^1];
+            z = w[1..];
+        }
+
+        return s;
+    }
+
     private static ReadOnlySpan<double> Trimmed(ReadOnlySpan<double> s)
     {
         while (s.Length > 0 && s[0] < 0.7)

@@ -93,7 +93,7 @@ namespace N
                 double dk3 = 0.0;
                 int which21 = which2;
                 int which4 = which;
-                for (int t = steps - 1; t >= 0; t--)
+                for (int t = global::System.Math.Max(steps, 0) - 1; t >= 0; t--)
                 {
                     int which11 = which21;
                     int which31 = which4;
@@ -228,7 +228,7 @@ namespace N
                 double dk3 = 0.0;
                 int which21 = which2;
                 int which4 = which;
-                for (int t = steps - 1; t >= 0; t--)
+                for (int t = global::System.Math.Max(steps, 0) - 1; t >= 0; t--)
                 {
                     int which11 = which21;
                     int which31 = which4;

@@ -83,7 +83,7 @@ namespace N
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(a, final);
 
                 // reverse: for (int i = 0; i < n; i++)
-                for (int i = n - 1; i >= 0; i--)
+                for (int i = global::System.Math.Max(n, 0) - 1; i >= 0; i--)
                 {
                     int number51 = rows[0];
                     global::System.Span<double> dRow = number51 <= 0 ? scratch.At(-1 - number51 + 1) : number51 == 1 ? da : db;
@@ -183,7 +183,7 @@ namespace N
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(a, final);
 
                 // reverse: for (int i = 0; i < n; i++)
-                for (int i = n - 1; i >= 0; i--)
+                for (int i = global::System.Math.Max(n, 0) - 1; i >= 0; i--)
                 {
                     int number51 = rows[0];
                     global::System.Span<double> dRow = number51 <= 0 ? scratch.At(-1 - number51 + 1) : number51 == 1 ? da : db;

@@ -56,7 +56,7 @@ namespace N
                 double dTheta1 = 1.0;
                 double dDamping1 = 0.0;
                 double dLength1 = 0.0;
-                for (int i = steps - 1; i >= 0; i--)
+                for (int i = global::System.Math.Max(steps, 0) - 1; i >= 0; i--)
                 {
                     double theta21 = recorded.Pop();
                     double omega21 = recorded.Pop();
@@ -133,7 +133,7 @@ namespace N
                 double dTheta1 = seed;
                 double dDamping1 = 0.0;
                 double dLength1 = 0.0;
-                for (int i = steps - 1; i >= 0; i--)
+                for (int i = global::System.Math.Max(steps, 0) - 1; i >= 0; i--)
                 {
                     double theta21 = recorded.Pop();
                     double omega21 = recorded.Pop();

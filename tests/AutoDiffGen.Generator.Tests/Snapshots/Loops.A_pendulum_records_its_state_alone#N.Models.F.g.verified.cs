@@ -52,7 +52,7 @@ namespace N
                 double dOmega1 = 0.0;
                 double dTheta1 = 1.0;
                 double dLength1 = 0.0;
-                for (int i = steps - 1; i >= 0; i--)
+                for (int i = global::System.Math.Max(steps, 0) - 1; i >= 0; i--)
                 {
                     double theta21 = recorded.Pop();
 
@@ -124,7 +124,7 @@ namespace N
                 double dOmega1 = 0.0;
                 double dTheta1 = seed;
                 double dLength1 = 0.0;
-                for (int i = steps - 1; i >= 0; i--)
+                for (int i = global::System.Math.Max(steps, 0) - 1; i >= 0; i--)
                 {
                     double theta21 = recorded.Pop();
 

@@ -42,7 +42,7 @@ namespace N
                 // reverse: for (int i = 0; i < n; i++)
                 double dP1 = 1.0;
                 double dx1 = 0.0;
-                for (int i = n - 1; i >= 0; i--)
+                for (int i = global::System.Math.Max(n, 0) - 1; i >= 0; i--)
                 {
                     double p21 = recorded.Pop();
                     double dP = dP1;
@@ -89,7 +89,7 @@ namespace N
                 // reverse: for (int i = 0; i < n; i++)
                 double dP1 = seed;
                 double dx1 = 0.0;
-                for (int i = n - 1; i >= 0; i--)
+                for (int i = global::System.Math.Max(n, 0) - 1; i >= 0; i--)
                 {
                     double p21 = recorded.Pop();
                     double dP = dP1;

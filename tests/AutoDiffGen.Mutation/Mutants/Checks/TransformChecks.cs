@@ -126,7 +126,16 @@ internal static class TransformChecks
         Check("a range is put back in the order of the stack", "Transform/Keep.cs", "rebuilt.Body.All().Any(s => s is Pop or Invoke)", "rebuilt.Body.All().Any(s => s is Invoke)"),
         Check("arrays are left as the method leaves them", "Transform/FinalContents.cs", "if (parameters.Length == 0)", "if (parameters.Length >= 0)"),
 
+        Check("a read-only span is not left as another array is", "Transform/FinalContents.cs", " && p.Var.Type is not SpanType { IsReadOnly: true }", ""),
+
         // Loops.
+        Check("nothing is before the first number", "Transform/TripCounts.cs", "counting.Step > 0 ? interval.Least == int.MinValue : interval.Greatest == int.MaxValue", "interval.Least > interval.Greatest"),
+        Check("what is told of rounds holds where there are some", "Transform/TripCounts.cs", " && (counting.Inclusive || !IsFirst(counting.End, counting, intervals)));", ");"),
+        Check("counted rounds do not start at the first number", "Transform/TripCounts.cs", "case For { Step: 1 } counting when !IsFirst(counting.Start, counting, intervals):", "case For { Step: 1 } counting:"),
+        Check("a distance may be more than an int holds", "Transform/TripCounts.cs", "Least <= int.MaxValue ? Divided", "Least <= long.MaxValue ? Divided"),
+        Check("sums wrap", "Analysis/Intervals.cs", "Least < int.MinValue || Greatest > int.MaxValue ? All : this", "this"),
+        Check("large steps wrap", "Analysis/Intervals.cs", "end.Greatest - inside + loop.Step <= int.MaxValue ?", "end.Greatest > int.MinValue ?"),
+        Check("only elements that are always read tell of the index", "Analysis/Intervals.cs", "Conditional choice => [choice.Condition],", "Conditional choice => [choice.Condition, choice.WhenTrue, choice.WhenFalse],"),
         Check("an index that the body assigns does not count", "Transform/CountedLoops.cs", "if (assigned.Contains(index) || end", "if (end"),
         Check("a bound that the loop changes is none", "Transform/CountedLoops.cs", "v == index || assigned.Contains(v)", "v == index"),
         Check("an index that is used after the loop has its final value", "Transform/CountedLoops.cs", "bool isPrivate = _reads[index] == inside;", "bool isPrivate = _reads[index] >= inside;"),
