@@ -5,9 +5,11 @@ using AutoDiffGen.Generator.Model;
 namespace AutoDiffGen.Generator.Transform;
 
 /// <summary>
-/// Says how often each loop runs. Where the bounds do not tell, the rounds are counted on the way forward; the reverse sweep counts them down.
+/// Says how often each loop runs. Where the bounds do not tell, the rounds are counted on the way forward; the reverse sweep counts them down,
+/// at the ends of the range of <c>int</c> too.
 /// </summary>
 /// <example><code>
+/// for (i = 0; i &lt; n; i++) { … }        →        and back        for (i = Math.Max(n, 0) - 1; i >= 0; i--) { … }
 /// while (x > 1) { … }        →        rounds = 0; while (x > 1) { …; rounds = rounds + 1; }        and back        for (k = rounds - 1; k >= 0; k--) { … }
 /// </code></example>
 internal sealed class TripCounts : Rewriter

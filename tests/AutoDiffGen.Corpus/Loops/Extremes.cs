@@ -83,7 +83,7 @@ public static partial class LoopExtremes
         double s = x;
         for (int i = int.MaxValue; i > int.MaxValue - 3; i--)
             s = 0.3 * s * x * (i % 7) + x;
-        for (int i = int.MinValue; i < int.MinValue + 3; i++)
+        for (int i = int.MinValue; i < int.MinValue + 2; i++)
             s = 0.3 * s * x * (i % 7) * x;
         return s;
     }

@@ -97,7 +97,7 @@ public class KeepTests
                 x1 = x3
             }
             var dX1 = 1d
-            for i = (n - 1); i >= 0; i-- {
+            for i = (Math.Max(n, 0) - 1); i >= 0; i-- {
                 pop x21
                 let dX = dX1
                 let t1 = Math.Sin(x21)
@@ -159,7 +159,7 @@ public class KeepTests
             new final[a.Length]
             effect AutoDiffGen.Runtime.Buffers.Copy<double>(a, final)
             da[0] = (da[0] + 1d)
-            for i = (n - 1); i >= 0; i-- {
+            for i = (Math.Max(n, 0) - 1); i >= 0; i-- {
                 let dElement = da[i]
                 da[i] = 0d
                 pop a[i]
@@ -189,7 +189,7 @@ public class KeepTests
             }
             let result = a[0]
             da[0] = (da[0] + 1d)
-            for i = (n - 1); i >= 0; i-- {
+            for i = (Math.Max(n, 0) - 1); i >= 0; i-- {
                 let dElement = da[i]
                 da[i] = 0d
                 let dT0 = (dElement * 2d)
