@@ -78,11 +78,21 @@ internal static class FilePrinter
     {
         var storage = new StoragePrinter(function);
         if (storage.IsEmpty)
-        {
             new StmtPrinter(writer, storage, function).Body();
-            return;
+        else
+            WithStorage(function, storage, model, writer);
+        foreach (Function nested in function.Nested)
+        {
+            writer.Separate();
+            string own = string.Join(", ", nested.Parameters.Select(p => Parameter(p, null)).Concat(storage.Parameters));
+            writer.Open($"static {nested.Result.CSharp} {nested.Name}({own})");
+            new StmtPrinter(writer, storage, nested).Body();
+            writer.Close();
         }
+    }
 
+    private static void WithStorage(Function function, StoragePrinter storage, MethodModel model, IndentedWriter writer)
+    {
         foreach (string creation in storage.Creations)
             writer.Line(creation);
         writer.Open("try");
@@ -98,14 +108,6 @@ internal static class FilePrinter
         writer.Open($"static {function.Result.CSharp} {storage.Core}({parameters})");
         new StmtPrinter(writer, storage, function).Body();
         writer.Close();
-        foreach (Function nested in function.Nested)
-        {
-            writer.Separate();
-            string own = string.Join(", ", nested.Parameters.Select(p => Parameter(p, null)).Concat(storage.Parameters));
-            writer.Open($"static {nested.Result.CSharp} {nested.Name}({own})");
-            new StmtPrinter(writer, storage, nested).Body();
-            writer.Close();
-        }
     }
 
     /// <param name="model">The method whose parameter it may be; null where it is none.</param>

@@ -83,9 +83,11 @@ internal sealed class StmtPrinter(IndentedWriter writer, StoragePrinter storage,
             case Invoke call:
                 IEnumerable<string> arguments = call.Arguments.Select((a, i) => a.Place is null || a.Place.Type.IsStorage()
                     ? ExprPrinter.Print(a.Value ?? new Read(a.Place!))
-                    : (call.Function.Parameters.IsEmpty ? "ref " : call.Function.Parameters[i].Mode.Prefix()) + ExprPrinter.Print(a.Place));
+                    : (call.Function.Parameters.IsEmpty ? "ref " : call.Function.Parameters[i].Mode.Prefix()) + ExprPrinter.Print(a.Through ?? a.Place));
                 string result = call.Result is null ? "" : $"{Type(call.Result)}{Name(call.Result)} = ";
                 writer.Line($"{result}{call.Function.Name}({string.Join(", ", arguments.Concat(storage.Arguments))});");
+                foreach (Argument through in call.Arguments.Where(a => a.Through is not null))
+                    writer.Line($"{ExprPrinter.Print(through.Place!)} = {ExprPrinter.Print(through.Through!)};");
                 break;
             case Reserve reserve:
                 writer.Line($"{storage.Stack(reserve.Of)}.Reserve({ExprPrinter.Print(reserve.Count)});");

@@ -13,7 +13,6 @@ internal sealed class StoragePrinter
     /// <summary>How many bytes of the caller's frame each kind of storage may take before anything is rented.</summary>
     private const int FrameBytes = 1024;
 
-    private readonly bool _hasNested;
     private readonly List<(string Kind, IrType Of, string Name)> _owned = [];
 
     public StoragePrinter(Function function)
@@ -26,14 +25,13 @@ internal sealed class StoragePrinter
         IEnumerable<IrType> taken = all.SelectMany(s => s.Expressions()).SelectMany(e => e.Tree()).OfType<Taken>().Select(t => t.Type.Content());
         foreach (IrType type in all.OfType<Allocate>().Select(a => a.Var.Type.Content()).Concat(taken).Distinct())
             _owned.Add(("Scratch", type, names.Fresh(type == IrType.Double ? "scratch" : "scratch" + Suffix(type))));
-        _hasNested = !function.Nested.IsEmpty;
         Core = names.Fresh("Sweep");
     }
 
     /// <summary>The name of the function that does the work.</summary>
     public string Core { get; }
 
-    public bool IsEmpty => _owned.Count == 0 && !_hasNested;
+    public bool IsEmpty => _owned.Count == 0;
 
     public string Stack(IrType type) => _owned.First(o => o.Kind == "Recorded" && o.Of == type.Content()).Name;
 

@@ -120,7 +120,8 @@ internal abstract class Rewriter
         argument.Value is null ? null : Visit(argument.Value),
         argument.Place is not LocalPlace { Type: var type } array || !type.IsStorage()
             ? argument.Place is null ? null : VisitTarget(argument.Place)
-            : ((Read)Visit(new Read(array))).Place);
+            : ((Read)Visit(new Read(array))).Place,
+        argument.Through);
 
     public static InvalidOperationException Unknown(object node) => new($"No case for {node.GetType().Name}.");
 }

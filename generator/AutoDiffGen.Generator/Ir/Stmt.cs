@@ -35,7 +35,11 @@ internal sealed record Invoke(FunctionRef Function, EquatableArray<Argument> Arg
 /// An argument: a value, or the place that is passed by <c>in</c>, <c>ref</c> or <c>out</c>. Once every value has a name it is both, the
 /// content before the call and the variable that has it afterwards; of an array, the place says that the call may store elements.
 /// </summary>
-internal sealed record Argument(Expr? Value, Place? Place);
+/// <param name="Through">
+/// The by-reference parameter that has the content before the call, and that is passed instead of the variable, so that it has the content
+/// of that moment should the call throw; the variable is given it afterwards.
+/// </param>
+internal sealed record Argument(Expr? Value, Place? Place, ReferencePlace? Through = null);
 
 /// <summary>A call for its effect alone: a guard such as <c>ArgumentOutOfRangeException.ThrowIfNegative(x)</c>.</summary>
 internal sealed record Effect(Call Call, Origin? Origin = null) : Stmt(Origin);

@@ -59,7 +59,7 @@ internal sealed class Normalize
                     done.Add(assign with { Target = target, Value = Atom(assign.Value, assign.Origin, done) });
                     break;
                 case Invoke invoke:
-                    done.Add(invoke with { Arguments = invoke.Arguments.Select(a => new Argument(Atom(a.Value!, invoke.Origin, done), a.Place)).ToEquatableArray() });
+                    done.Add(invoke with { Arguments = invoke.Arguments.Select(a => a with { Value = Atom(a.Value!, invoke.Origin, done) }).ToEquatableArray() });
                     break;
                 case Allocate allocate:
                     done.Add(allocate with { Lengths = allocate.Lengths.Select(l => Named(l, allocate.Origin, done)).ToEquatableArray() });

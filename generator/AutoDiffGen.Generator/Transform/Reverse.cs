@@ -70,7 +70,11 @@ internal sealed class Reverse
         (Reverse reverse, Scope scope, EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) =
             Start(prepared, derivatives, seeds, rules, names, recursion);
         var output = new List<Stmt>();
-        reverse.Sweep(numbered.ToList(), derivatives.Inputs, scope, output, forward: true);
+        // What always throws is never reversed.
+        if (numbered.Completes())
+            reverse.Sweep(numbered.ToList(), derivatives.Inputs, scope, output, forward: true);
+        else
+            output.AddRange(numbered);
         return new Result(output.ToEquatableArray(), reverse._adjoints, blocks, reverse._scratches);
     }
 

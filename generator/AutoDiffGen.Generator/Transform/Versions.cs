@@ -39,9 +39,11 @@ internal sealed class Versions
         var current = new Dictionary<Var, Var>();
         var entry = new List<Stmt>();
 
-        // A guard in the middle sees to it that the parameters are written there: then the initial content needs a name of its own.
-        bool isWrittenEarly = function.Body.All().Any(s => s is Effect && !Guards.IsOurs(s));
-        var written = new HashSet<Var>(function.Body.All().OfType<Assign>().Select(a => a.Target).OfType<ReferencePlace>().Select(r => r.Parameter));
+        // A guard or a call in the middle, which may throw, sees to it that the parameters are written there: then the initial content needs a
+        // name of its own.
+        bool isWrittenEarly = function.Body.All().Any(s => s is Invoke || (s is Effect && !Guards.IsOurs(s)));
+        var written = new HashSet<Var>(function.Body.All().SelectMany(s => s is Invoke call ? call.Arguments.Select(a => a.Place) : [(s as Assign)?.Target])
+            .OfType<ReferencePlace>().Select(r => r.Parameter));
         foreach (Parameter parameter in function.Parameters)
         {
             versions.Note(parameter.Var);
@@ -62,8 +64,12 @@ internal sealed class Versions
     private List<Stmt> Block(EquatableArray<Stmt> block, Dictionary<Var, Var> current)
     {
         var done = new List<Stmt>();
+        bool goesOn = true;
         foreach (Stmt stmt in block)
         {
+            // Nothing is known of variables where nobody comes.
+            if (!goesOn)
+                break;
             var reads = new ReadCurrent(current);
             switch (stmt)
             {
@@ -85,7 +91,7 @@ internal sealed class Versions
                     break;
 
                 case If branch:
-                    Branch(branch, reads, current, done);
+                    goesOn = Branch(branch, reads, current, done);
                     break;
 
                 case While loop:
@@ -119,17 +125,20 @@ internal sealed class Versions
                     break;
 
                 case Invoke invoke:
+                    WriteBack(current, invoke.Origin, done);
                     Call(invoke, current, done);
                     break;
 
                 case Throw thrown:
                     WriteBack(current, thrown.Origin, done);
                     done.AddRange(reads.Visit(thrown));
+                    goesOn = false;
                     break;
 
                 case Return ret:
                     WriteBack(current, ret.Origin, done);
                     done.AddRange(reads.Visit(ret));
+                    goesOn = false;
                     break;
 
                 case Effect guard:
@@ -188,7 +197,7 @@ internal sealed class Versions
 
             Var written = NewVersion(place is ElementPlace ? new Var("element", place.Type, VarRole.Temporary) : place.Root()!);
             done.Add(new Declare(written, before, invoke.Origin));
-            arguments.Add(new Argument(before, new LocalPlace(written)));
+            arguments.Add(new Argument(before, new LocalPlace(written), current.ContainsKey(place.Root()!) ? place as ReferencePlace : null));
             if (place is ElementPlace target)
             {
                 stores.Add(new Assign(((Read)reads.Visit(new Read(target))).Place, written.Read, invoke.Origin));
@@ -283,7 +292,8 @@ internal sealed class Versions
         return [.. entry, .. round];
     }
 
-    private void Branch(If branch, ReadCurrent reads, Dictionary<Var, Var> current, List<Stmt> done)
+    /// <returns>Whether control goes on after it.</returns>
+    private bool Branch(If branch, ReadCurrent reads, Dictionary<Var, Var> current, List<Stmt> done)
     {
         Expr condition = reads.Visit(branch.Condition);
         var afterThen = new Dictionary<Var, Var>(current);
@@ -339,6 +349,7 @@ internal sealed class Versions
 
         done.Add(branch with { Condition = condition, Then = then.ToEquatableArray(), Else = otherwise.ToEquatableArray() });
         done.AddRange(choices);
+        return thenGoesOn || elseGoesOn;
     }
 
     /// <summary>What a variable refers to after a branch, by integers that the arms assign.</summary>

@@ -18,26 +18,15 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(global::System.ReadOnlySpan<double> a, global::System.Span<double> da)
         {
-            try
-            {
-                return Sweep(a, da);
-            }
-            finally
-            {
-            }
+            global::AutoDiffGen.Runtime.Buffers.Length<double>(da, a.Length, "da");
+            global::AutoDiffGen.Runtime.Buffers.Apart<double>(da, a, "da");
+            global::AutoDiffGen.Runtime.Buffers.Clear<double>(da);
+            double t0 = NormForward(a);
 
-            static double Sweep(global::System.ReadOnlySpan<double> a, global::System.Span<double> da)
-            {
-                global::AutoDiffGen.Runtime.Buffers.Length<double>(da, a.Length, "da");
-                global::AutoDiffGen.Runtime.Buffers.Apart<double>(da, a, "da");
-                global::AutoDiffGen.Runtime.Buffers.Clear<double>(da);
-                double t0 = NormForward(a);
+            // reverse: return Norm(a)
+            NormReverse(a, 1.0, da);
 
-                // reverse: return Norm(a)
-                NormReverse(a, 1.0, da);
-
-                return t0;
-            }
+            return t0;
 
             static double NormForward(global::System.ReadOnlySpan<double> a)
             {
@@ -97,23 +86,12 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(global::System.ReadOnlySpan<double> a, double seed, global::System.Span<double> da)
         {
-            try
-            {
-                Sweep(a, seed, da);
-            }
-            finally
-            {
-            }
+            global::AutoDiffGen.Runtime.Buffers.Length<double>(da, a.Length, "da");
+            global::AutoDiffGen.Runtime.Buffers.Apart<double>(da, a, "da");
+            double t0 = NormForward(a);
 
-            static void Sweep(global::System.ReadOnlySpan<double> a, double seed, global::System.Span<double> da)
-            {
-                global::AutoDiffGen.Runtime.Buffers.Length<double>(da, a.Length, "da");
-                global::AutoDiffGen.Runtime.Buffers.Apart<double>(da, a, "da");
-                double t0 = NormForward(a);
-
-                // reverse: return Norm(a)
-                NormReverse(a, seed, da);
-            }
+            // reverse: return Norm(a)
+            NormReverse(a, seed, da);
 
             static double NormForward(global::System.ReadOnlySpan<double> a)
             {

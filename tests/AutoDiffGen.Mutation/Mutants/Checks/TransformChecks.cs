@@ -128,6 +128,11 @@ internal static class TransformChecks
 
         Check("a read-only span is not left as another array is", "Transform/FinalContents.cs", " && p.Var.Type is not SpanType { IsReadOnly: true }", ""),
 
+        Check("by-reference parameters are written before a call that may throw", "Transform/Versions.cs", "WriteBack(current, invoke.Origin, done);", "done.AddRange([]);"),
+        Check("a call that throws leaves what it wrote", "Transform/Versions.cs", "? place as ReferencePlace : null", "? null : null"),
+        Check("initial contents have a name where a call writes through", "Transform/Versions.cs", "s is Invoke || (s is Effect", "(s is Effect"),
+        Check("nobody comes after a throw", "Transform/Versions.cs", "if (!goesOn)", "if (!goesOn && block.IsEmpty)"),
+
         // Loops.
         Check("nothing is before the first number", "Transform/TripCounts.cs", "counting.Step > 0 ? interval.Least == int.MinValue : interval.Greatest == int.MaxValue", "interval.Least > interval.Greatest"),
         Check("what is told of rounds holds where there are some", "Transform/TripCounts.cs", " && (counting.Inclusive || !IsFirst(counting.End, counting, intervals)));", ");"),
