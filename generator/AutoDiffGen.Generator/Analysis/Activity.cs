@@ -75,11 +75,12 @@ internal sealed class Activity
     // Whatever goes into a call may come out of it; an array that goes in is given a shadow for what comes back.
     private void Flow(Invoke invoke)
     {
-        foreach (Var array in invoke.Arguments.Where(a => a.Value is { } value && value.Type.IsStorage() && value.Type.Content() is RealType).SelectMany(a => a.Value!.Reads()))
+        foreach (Var array in invoke.Arguments.Where(a => !a.IsConstant && a.Value is { } value && value.Type.IsStorage() && value.Type.Content() is RealType).SelectMany(a => a.Value!.Reads()))
             _varied.Add(_storages.Of(array));
-        if (!invoke.Arguments.Any(a => a.Value is { } value && (value.Type.IsStorage() || value.Type is RealType) && value.Reads().Any(Varies)))
+        if (!invoke.Arguments.Any(a => !a.IsConstant && a.Value is { } value && (value.Type.IsStorage() || value.Type is RealType) && value.Reads().Any(Varies)))
             return;
-        foreach (Var written in invoke.Writes().Where(v => v.Type is RealType))
+        // Nobody reads a by-reference parameter itself afterwards.
+        foreach (Var written in invoke.Writes().Where(v => v.Type is RealType && !invoke.Arguments.Any(a => a.Through?.Parameter == v)))
             _varied.Add(written);
     }
 }

@@ -121,7 +121,7 @@ internal abstract class Rewriter
         argument.Place is not LocalPlace { Type: var type } array || !type.IsStorage()
             ? argument.Place is null ? null : VisitTarget(argument.Place)
             : ((Read)Visit(new Read(array))).Place,
-        argument.Through);
+        argument.Through, argument.IsConstant);
 
     public static InvalidOperationException Unknown(object node) => new($"No case for {node.GetType().Name}.");
 }

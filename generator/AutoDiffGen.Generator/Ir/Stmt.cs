@@ -39,7 +39,8 @@ internal sealed record Invoke(FunctionRef Function, EquatableArray<Argument> Arg
 /// The by-reference parameter that has the content before the call, and that is passed instead of the variable, so that it has the content
 /// of that moment should the call throw; the variable is given it afterwards.
 /// </param>
-internal sealed record Argument(Expr? Value, Place? Place, ReferencePlace? Through = null);
+/// <param name="IsConstant">The method takes the array's elements as constants: <c>[NoGrad]</c>.</param>
+internal sealed record Argument(Expr? Value, Place? Place, ReferencePlace? Through = null, bool IsConstant = false);
 
 /// <summary>A call for its effect alone: a guard such as <c>ArgumentOutOfRangeException.ThrowIfNegative(x)</c>.</summary>
 internal sealed record Effect(Call Call, Origin? Origin = null) : Stmt(Origin);

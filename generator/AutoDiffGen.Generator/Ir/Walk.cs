@@ -140,7 +140,7 @@ internal static class Walk
         Pop { Target: LocalPlace target } => target.Type.IsStorage() ? [] : [target.Var],
         LetSinCos pair => [pair.Sin, pair.Cos],
         Invoke invoke => invoke.Arguments.Select(a => a.Place).Where(p => p is LocalPlace or ReferencePlace && !p.Type.IsStorage())
-            .Select(p => p!.Root()).Append(invoke.Result).OfType<Var>(),
+            .Select(p => p!.Root()).Concat(invoke.Arguments.Select(a => a.Through?.Parameter)).Append(invoke.Result).OfType<Var>(),
         If or Labelled or Exit or Effect or Return or Throw or Loop or While or Mark or Save or Restore or Pop or Push or Reserve => [],
         _ => throw Rewriter.Unknown(stmt),
     };

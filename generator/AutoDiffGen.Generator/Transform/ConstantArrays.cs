@@ -15,7 +15,14 @@ internal sealed class ConstantArrays : Rewriter
 
     private ConstantArrays(Storages storages, HashSet<Var> constant) => (_storages, _constant) = (storages, constant);
 
-    public static Function Run(Function method)
+    /// <param name="method">A method that is going to be inlined, and its calls with it.</param>
+    public static Function Run(Function method) => Run(method, isInlined: false, at: null);
+
+    /// <param name="method">A method that calls itself, with no calls left of any that do not: their arguments tell what they may store.</param>
+    /// <param name="at">A call of it.</param>
+    public static Function RunInlined(Function method, Origin? at) => Run(method, isInlined: true, at);
+
+    private static Function Run(Function method, bool isInlined, Origin? at)
     {
         Storages storages = Storages.Of(method);
         Parameter[] constant = method.Parameters.Where(p => !p.Active && p.Var.Type.IsStorage() && p.Var.Type.Content() is RealType).ToArray();
@@ -24,8 +31,8 @@ internal sealed class ConstantArrays : Rewriter
         foreach (Parameter parameter in constant)
         {
             // What is stored may be active, and what was there before is not: the caller could not tell one from the other.
-            if (storages.IsStored(parameter.Var) || method.Body.All().OfType<Invoke>().Any(i => i.Arguments.Any(a => Passes(a, parameter.Var))))
-                throw new UnsupportedException($"The [NoGrad] parameter '{parameter.Var.Name}' of '{method.Name}', whose elements may be written,");
+            if (storages.IsStored(parameter.Var) || !isInlined && method.Body.All().OfType<Invoke>().Any(i => i.Arguments.Any(a => Passes(a, parameter.Var))))
+                throw new UnsupportedException($"The [NoGrad] parameter '{parameter.Var.Name}' of '{method.Name}', whose elements may be written,", at);
         }
 
         var pass = new ConstantArrays(storages, new HashSet<Var>(constant.Select(p => storages.Of(p.Var))));

@@ -108,7 +108,7 @@ internal sealed class Inline
         }
 
         if (_recursive.Contains(helper.Function.Key))
-            return Call(invoke);
+            return Call(invoke, helper.Body);
         if (IsTooLong(helper.Body))
         {
             _statements = MaxStatements + 1;
@@ -121,12 +121,13 @@ internal sealed class Inline
     }
 
     /// <summary>A call that stays; its arrays get names, and those whose elements it may store are passed as places.</summary>
-    private IEnumerable<Stmt> Call(Invoke invoke)
+    private IEnumerable<Stmt> Call(Invoke invoke, Function method)
     {
         var named = new List<Stmt>();
         var arguments = new List<Argument>();
-        foreach (Argument argument in invoke.Arguments)
+        for (int i = 0; i < invoke.Arguments.Count; i++)
         {
+            Argument argument = invoke.Arguments[i];
             if (argument.Value is not { } value || !value.Type.IsStorage())
             {
                 arguments.Add(argument);
@@ -135,8 +136,9 @@ internal sealed class Inline
 
             var array = new Var(_names.Fresh("elements"), value.Type, VarRole.Temporary);
             named.Add(new Declare(array, value, invoke.Origin));
-            bool isStored = _mayStore && value.Type is not SpanType { IsReadOnly: true };
-            arguments.Add(isStored ? new Argument(null, new LocalPlace(array)) : new Argument(array.Read, null));
+            bool isConstant = !method.Parameters[i].Active && value.Type.Content() is RealType;
+            bool isStored = _mayStore && !isConstant && value.Type is not SpanType { IsReadOnly: true };
+            arguments.Add(isStored ? new Argument(null, new LocalPlace(array)) : new Argument(array.Read, null, IsConstant: isConstant));
         }
 
         return [.. named, invoke with { Arguments = arguments.ToEquatableArray() }];

@@ -50,7 +50,9 @@ internal sealed class Recursion
                     continue;
                 if (invoke.Function.Result.IsStorage())
                     throw new UnsupportedException($"The method '{invoke.Function.Name}', which calls itself and returns an array or span,", invoke.Origin);
-                Function method = SpanParameters.Run(Inline.Run(model, rules, model.Helpers.First(h => h.Function.Key == invoke.Function.Key).Body!).Function);
+                Function method = ConstantArrays.RunInlined(
+                    SpanParameters.Run(Inline.Run(model, rules, model.Helpers.First(h => h.Function.Key == invoke.Function.Key).Body!).Function), invoke.Origin);
+                RefuseWrittenConstants(method, invoke.Origin);
                 var taken = new HashSet<string>(method.Parameters.Select(p => p.Var.Name), StringComparer.Ordinal);
                 Var? seed = method.Result is RealType ? new Var(Derived.Free("seed", taken), method.Result, VarRole.Parameter) : null;
                 recursion._halves.Add(invoke.Function.Key, new Halves(
@@ -61,6 +63,19 @@ internal sealed class Recursion
         }
 
         return recursion;
+    }
+
+    // What is stored may be active, and there is no adjoint to take it from.
+    private static void RefuseWrittenConstants(Function method, Origin? origin)
+    {
+        var written = new HashSet<Var>(method.Body.All().SelectMany(s => s switch
+        {
+            Assign assign => [assign.Target],
+            Invoke invoke => invoke.Arguments.Where((a, i) => invoke.Function.Parameters[i].Mode is RefMode.Ref or RefMode.Out).Select(a => a.Place),
+            _ => Enumerable.Empty<Place?>(),
+        }).OfType<ReferencePlace>().Select(p => p.Parameter));
+        if (method.Parameters.FirstOrDefault(p => !p.Active && p.Var.Type is RealType && written.Contains(p.Var)) is { } constant)
+            throw new UnsupportedException($"The [NoGrad] parameter '{constant.Var.Name}' of '{method.Name}', which calls itself and writes it,", origin);
     }
 
     public Halves Find(Invoke invoke) => _halves[invoke.Function.Key];

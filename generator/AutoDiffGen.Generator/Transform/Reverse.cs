@@ -416,6 +416,9 @@ internal sealed class Reverse
                 Var array = ((Read)argument.Value!).Place.Root()!;
                 if (!_shadows.TryGetValue(array, out Var? shadow))
                     throw new UnsupportedException(array, "which is passed to a method that calls itself", call.Origin);
+                // What the derivative takes from its own memory is no array.
+                if (derivative.Var.Type is ArrayType && shadow.Type is not ArrayType)
+                    throw new UnsupportedException($"An array without a derivative passed for '{derivative.Of.Var.Name}' of '{callee.Method.Name}', which calls itself,", call.Origin);
                 arguments.Add(new Argument(shadow.Read, null));
                 continue;
             }

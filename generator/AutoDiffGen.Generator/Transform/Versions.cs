@@ -183,7 +183,7 @@ internal sealed class Versions
             if (argument.Place is not { } place || place.Type.IsStorage())
             {
                 Expr value = reads.Visit(argument.Value ?? new Read(argument.Place!));
-                arguments.Add(new Argument(value, argument.Place is null ? null : ((Read)value).Place));
+                arguments.Add(argument with { Value = value, Place = argument.Place is null ? null : ((Read)value).Place });
                 continue;
             }
 

@@ -140,6 +140,45 @@ public static partial class RecursionArrays
     [Differentiable, At("[0.5, 1.5, 2]", 4), At("[0.5, 1.5, 2]", 0)]
     public static double CoinSums(double[] weights, int total) => Coins(weights, 0, total);
 
+    // Constant arrays that are handed on: they have no adjoints on the way.
+    [Differentiable, At(0.7, new[] { 0.3, -0.4, 0.5 }, 3), At(0.7, new[] { 0.3, -0.4, 0.5 }, 0)]
+    public static double ConstantArray(double x, [NoGrad] double[] a, int n) => Weighted(x, a, n) * x;
+
+    [Differentiable, At(0.7, new[] { 0.3, -0.4, 0.5 }, 3), At(0.7, new[] { 0.3, -0.4, 0.5 }, 0)]
+    public static double ConstantSpan(double x, [NoGrad] Span<double> a, int n) => WeightedSpan(new[] { x, x * x }, a, n) * x;
+
+    [Differentiable, At(0.7, "[[0.3, -0.4], [0.5]]", 3), At(0.7, "[[0.3, -0.4], [0.5]]", 0)]
+    public static double ConstantRows(double x, [NoGrad] double[][] a, int n) => WeightedRows(x, a, n) * x;
+
+    [Differentiable, At(0.7, "[[0.3, -0.4], [0.5, 0.6]]", 3), At(0.7, "[[0.3, -0.4], [0.5, 0.6]]", 0)]
+    public static double ConstantMatrix(double x, [NoGrad] double[,] a, int n) => WeightedMatrix(new[] { x, x * x }, a, n) * x;
+
+    // Itself the method that is called.
+    [Differentiable, At(0.7, new[] { 0.3, -0.4, 0.5 }, 3)]
+    public static double ConstantArrayOfItsOwn(double x, [NoGrad] double[] a, int n) =>
+        n <= 0 ? x : Math.Sin(ConstantArrayOfItsOwn(x * a[n % a.Length], a, n - 1)) + a[0] * x;
+
+    private static double Weighted(double x, [NoGrad] double[] a, int n) => n <= 0 ? x * a[0] : Math.Sin(Weighted(x * a[n % a.Length], a, n - 1)) + x;
+
+    private static double WeightedSpan(double[] x, [NoGrad] Span<double> a, int n)
+    {
+        if (n <= 0)
+            return x[0] * x[1] * a[0];
+        x[0] *= a[n % a.Length];
+        return Math.Sin(WeightedSpan(x, a, n - 1)) * x[0];
+    }
+
+    private static double WeightedRows(double x, [NoGrad] double[][] a, int n) =>
+        n <= 0 ? x * a[0][0] : Math.Sin(WeightedRows(x * a[n % a.Length][0], a, n - 1)) + x;
+
+    private static double WeightedMatrix(double[] x, [NoGrad] double[,] a, int n)
+    {
+        if (n <= 0)
+            return x[0] * x[1] * a[0, 0];
+        x[0] *= a[n % 2, 1];
+        return Math.Sin(WeightedMatrix(x, a, n - 1)) * x[0];
+    }
+
     private static double Node(double[] nodes, int i) =>
         i >= nodes.Length ? 0.5 : Math.Sin(nodes[i]) + Node(nodes, 2 * i + 1) * Node(nodes, 2 * i + 2);
 

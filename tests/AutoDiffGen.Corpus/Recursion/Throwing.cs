@@ -52,6 +52,21 @@ public static partial class RecursionThrowing
         return y * x;
     }
 
+    // The reverse sweep asks for the initial content, which the call has overwritten.
+    [Differentiable, At(1.2, 0.4, 2), At(1.2, 1.4, 2), At(1.2, 1.4, 0), Throws(typeof(ArgumentException), 1.2, 0.4, 9)]
+    public static double InitialContentReadAgain(double x, ref double y, int n)
+    {
+        double t = x > y ? x * x : 3 * x;
+        double s = n > 0 ? Given(x, out y, n) : y;
+        return t * s + (x > 2 * y ? y : x);
+    }
+
+    private static double Given(double x, out double y, int n)
+    {
+        Gives(x, out y, n);
+        return y * x;
+    }
+
     // Nobody comes to what follows the throw.
     [Differentiable, Throws(typeof(InvalidOperationException), 1.2), At(0.4)]
     public static double AlwaysThrowsInside(double x)

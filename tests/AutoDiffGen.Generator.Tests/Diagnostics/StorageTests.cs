@@ -133,10 +133,18 @@ public class StorageTests
     [InlineData("[|x = Below(a, n)[0];|]", "The method 'Below', which calls itself and returns an array or span,")]
     [InlineData("double[][] v = [a, a]; double[] r = a; while (n-- > 0) { r[0] *= x; v[1] = v[0]; [|r = v[1];|] } x = r[0];", "The variable 'r', which refers to elements that a branch or round of a loop chose,")]
     [InlineData("double[][] v = [a, a]; [|x = First(v, n);|]", "The variable 'v', which is created here and passed to a method that calls itself,")]
+    [InlineData("[|Raise(x, ref x, n);|]", "The [NoGrad] parameter 'r' of 'Raise', which calls itself and writes it,")]
+    [InlineData("[|x = Stored(x, a, n);|]", "The [NoGrad] parameter 'v' of 'Stored', whose elements may be written,")]
+    [InlineData("[|x = Rows(x, u, n);|]", "An array without a derivative passed for 'v' of 'Rows', which calls itself,")]
+    [InlineData("[|x = Grid(x, g, n);|]", "An array without a derivative passed for 'v' of 'Grid', which calls itself,")]
     public Task Refused_by_a_pass(string statements, string words) => Expect.Error(
         "ADG020",
         $$"""
-        [Differentiable] public static double F(double x, double[] a, int n, double[,] m, double[][] w) { {{statements}} return x; }
+        [Differentiable] public static double F(double x, double[] a, int n, double[,] m, double[][] w, [NoGrad] double[][] u, [NoGrad] double[,] g) { {{statements}} return x; }
+        static void Raise(double x, [NoGrad] ref double r, int n) { r = x * x; if (n > 0) Raise(x * x, ref r, n - 1); }
+        static double Stored(double x, [NoGrad] double[] v, int n) { v[0] = 5; return n == 0 ? v[0] * x : Stored(x, v, n - 1); }
+        static double Rows(double x, double[][] v, int n) => n == 0 ? v[0][0] * x : Rows(x, v, n - 1);
+        static double Grid(double x, double[,] v, int n) => n == 0 ? v[0, 0] * x : Grid(x, v, n - 1);
         static double[] Below(double[] v, int n) => n == 0 ? v : Below(v, n - 1);
         static double First(double[][] v, int n) => n == 0 ? v[0][0] : First(v, n - 1);
         """,

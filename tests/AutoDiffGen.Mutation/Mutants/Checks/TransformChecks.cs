@@ -133,6 +133,11 @@ internal static class TransformChecks
         Check("initial contents have a name where a call writes through", "Transform/Versions.cs", "s is Invoke || (s is Effect", "(s is Effect"),
         Check("nobody comes after a throw", "Transform/Versions.cs", "if (!goesOn)", "if (!goesOn && block.IsEmpty)"),
 
+        Check("a call changes the by-reference parameter it writes through", "Ir/Walk.cs", ".Concat(invoke.Arguments.Select(a => a.Through?.Parameter))", ""),
+        Check("what a call that calls itself stores is not constant", "Transform/ConstantArrays.cs", "if (storages.IsStored(parameter.Var) ||", "if (!isInlined && storages.IsStored(parameter.Var) ||"),
+        Check("a constant that a call that calls itself writes is refused", "Transform/Recursion.cs", "p => !p.Active && p.Var.Type is RealType", "p => p.Active && p.Var.Type is RealType && p.Var.Name.Length == 0"),
+        Check("shadows from the derivative's memory are no arrays", "Transform/Reverse.cs", "if (derivative.Var.Type is ArrayType && shadow.Type is not ArrayType)", "if (derivative.Var.Type is ArrayType && shadow.Type is ArrayType { Rank: 9 })"),
+
         // Loops.
         Check("nothing is before the first number", "Transform/TripCounts.cs", "counting.Step > 0 ? interval.Least == int.MinValue : interval.Greatest == int.MaxValue", "interval.Least > interval.Greatest"),
         Check("what is told of rounds holds where there are some", "Transform/TripCounts.cs", " && (counting.Inclusive || !IsFirst(counting.End, counting, intervals)));", ");"),
