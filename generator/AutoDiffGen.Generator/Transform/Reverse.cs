@@ -116,7 +116,7 @@ internal sealed class Reverse
     {
         bool fused = forward && block.Count > 0 && block[block.Count - 1] is If last && last.Then.Concat(last.Else).All().Any(Varies)
             // Where elements are stored, all of the forward sweep is over before the first of them is put back.
-            && !last.Then.Concat(last.Else).All().Any(s => s is Save);
+            && !last.Then.Concat(last.Else).All().Any(s => s is Save || (s is Invoke call && Storages.Stores(call).Any()));
         List<Stmt>[] ahead = block.Select(s => new List<Stmt> { s }).ToArray();
         if (fused)
             ahead[block.Count - 1].Clear();

@@ -140,6 +140,34 @@ public static partial class RecursionArrays
     [Differentiable, At("[0.5, 1.5, 2]", 4), At("[0.5, 1.5, 2]", 0)]
     public static double CoinSums(double[] weights, int total) => Coins(weights, 0, total);
 
+    // What follows the branch is nothing, so that both sweeps could be one; but elements are put back in the reverse sweep.
+    [Differentiable, At(new[] { 0.3, -0.4, 0.5, 0.7 }, 2), At(new[] { 0.3, -0.4, 0.5, 0.7 }, 0)]
+    public static double StoredInTheLastBranch(double[] a, int n)
+    {
+        a[1] += 0.75;
+        double s = a[0];
+        if (n > 0)
+            s = StoredOnTheWay(a.AsSpan(1), n);
+        return s;
+    }
+
+    [Differentiable, At(0.7, new[] { 0.3, -0.4, 0.5, 0.7 }, 0), At(0.7, new[] { 0.3, -0.4, 0.5, 0.7 }, 1), At(0.7, new[] { 0.3, -0.4, 0.5, 0.7 }, 2)]
+    public static double StoredInASwitch(double x, double[] a, int n) => n switch
+    {
+        0 => x * a[0],
+        1 => StoredOnTheWay(a, 2) * x,
+        _ => StoredOnTheWay(a.AsSpan(..3), n) * StoredOnTheWay(a.AsSpan(1), n) * x,
+    };
+
+    private static double StoredOnTheWay(Span<double> a, int n)
+    {
+        if (n <= 0)
+            return a[0] * a[^1];
+        a[^1] = a[1 % a.Length] * Math.Sin(a[^1]) + a[0];
+        StoredOnTheWay(a, n - 1);
+        return Math.Exp(a[^1] * 0.3);
+    }
+
     // Constant arrays that are handed on: they have no adjoints on the way.
     [Differentiable, At(0.7, new[] { 0.3, -0.4, 0.5 }, 3), At(0.7, new[] { 0.3, -0.4, 0.5 }, 0)]
     public static double ConstantArray(double x, [NoGrad] double[] a, int n) => Weighted(x, a, n) * x;

@@ -138,6 +138,8 @@ internal static class TransformChecks
         Check("a constant that a call that calls itself writes is refused", "Transform/Recursion.cs", "p => !p.Active && p.Var.Type is RealType", "p => p.Active && p.Var.Type is RealType && p.Var.Name.Length == 0"),
         Check("shadows from the derivative's memory are no arrays", "Transform/Reverse.cs", "if (derivative.Var.Type is ArrayType && shadow.Type is not ArrayType)", "if (derivative.Var.Type is ArrayType && shadow.Type is ArrayType { Rank: 9 })"),
 
+        Check("a branch with a call that stores is not reversed on the spot", "Transform/Reverse.cs", " || (s is Invoke call && Storages.Stores(call).Any())", ""),
+
         // Loops.
         Check("nothing is before the first number", "Transform/TripCounts.cs", "counting.Step > 0 ? interval.Least == int.MinValue : interval.Greatest == int.MaxValue", "interval.Least > interval.Greatest"),
         Check("what is told of rounds holds where there are some", "Transform/TripCounts.cs", " && (counting.Inclusive || !IsFirst(counting.End, counting, intervals)));", ");"),
