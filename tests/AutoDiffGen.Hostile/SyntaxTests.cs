@@ -25,5 +25,6 @@ public class SyntaxTests
             && !name.EndsWith("Token", StringComparison.Ordinal) && !name.EndsWith("Keyword", StringComparison.Ordinal) && !name.EndsWith("Trivia", StringComparison.Ordinal);
     }
 
-    private static readonly string[] Elsewhere = [];
+    // What only broken code has is among the spoilt inputs. The others are of no released version of the language.
+    private static readonly string[] Elsewhere = [nameof(SyntaxKind.UnknownAccessorDeclaration), "UnionDeclaration", "UnsafeExpression", "WithElement"];
 }
