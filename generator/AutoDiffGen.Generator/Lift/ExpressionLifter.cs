@@ -32,8 +32,10 @@ internal sealed partial class ExpressionLifter : CSharpSyntaxVisitor<LiftedExpre
     public LiftedExpression LiftWhole(ExpressionSyntax node)
     {
         LiftedExpression lifted = Visit(node);
+        if (lifted.IsValue || lifted == Nothing)
+            return lifted;
         TypeInfo type = Model.GetTypeInfo(node, Session.Cancellation);
-        if (lifted.IsValue || lifted == Nothing || !LiftedTypes.HoldsBuffer(type.Type))
+        if (!LiftedTypes.HoldsBuffer(type.Type))
             return lifted;
         return LiftedTypes.IsReadOnlySpan(type.Type) || LiftedTypes.IsReadOnlySpan(type.ConvertedType)
             ? LiftedExpression.Primary($"global::AutoDiffGen.Runtime.Lifting.Constants({lifted.Text})", isValue: true)
