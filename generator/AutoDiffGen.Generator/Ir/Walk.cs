@@ -96,6 +96,7 @@ internal static class Walk
         open.Push(block.GetEnumerator());
         while (open.Count > 0)
         {
+            Checkpoint.Pass();
             if (!open.Peek().MoveNext())
             {
                 open.Pop();

@@ -31,16 +31,16 @@ internal sealed class InlineTemporaries
     private List<Stmt> Block(List<Stmt> block)
     {
         // Forwards, so that a chain of temporaries folds into its last use.
-        var uses = new UsesInBlock(block, _reads, _mutation);
+        var uses = new Lazy<UsesInBlock>(() => new UsesInBlock(block, _reads, _mutation));
         var kept = new List<Stmt>();
         for (int i = 0; i < block.Count; i++)
         {
             if (block[i] is Let let && (let.Var.Role is VarRole.Temporary or VarRole.Derivative || IsRenamed(let, block, i + 1)) && _reads.TryGetValue(let.Var, out int reads) && reads == 1
-                && !_integers.Keep(let.Var, let.Value) && Move(let, block, i, uses) is { } moved)
+                && !_integers.Keep(let.Var, let.Value) && Move(let, block, i, uses.Value) is { } moved)
             {
                 (int at, Stmt rebuilt) = moved;
                 block[at] = rebuilt;
-                uses.Moved(let, at, rebuilt);
+                uses.Value.Moved(let, at, rebuilt);
             }
             else
             {

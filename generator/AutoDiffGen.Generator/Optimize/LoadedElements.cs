@@ -35,6 +35,8 @@ internal sealed class LoadedElements
     /// <summary>Forgets what the statement may change (<see cref="Mutation.Changes"/>).</summary>
     public void Forget(Stmt stmt)
     {
+        if (_names.Count == 0)
+            return;
         foreach (Stmt inside in new[] { stmt }.All())
         {
             if (inside is not (Let or Declare))

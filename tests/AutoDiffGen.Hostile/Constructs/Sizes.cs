@@ -45,15 +45,15 @@ internal static class Sizes
         Body("1,000 blocks", Nested(1_000, "{ x *= y; ", "x++;", "}")), Body("400 checked blocks", Nested(400, "checked { ", "x++;", "}")), Body("12 loops", Nested(12, "for (int i# = 0; i# < 2; i#++) { x = Math.Sin(x * y); ", "x++;", "}")), Body("60 loops", Nested(60, "for (int i# = 0; i# < 2; i#++) { x = Math.Sin(x * y); ", "x++;", "}")), Body("100 loops", Nested(100, "while (x > #) { x = Math.Sin(x * y); ", "x++;", "}")), Body("240 loops", Nested(240, "while (x > #) { ", "x++;", "}")), Body("100 switches", Nested(100, "switch (n) { case 1: x *= y; ", "x++;", "break; }")), Body("200 loops in branches", Nested(200, "if (x > #) while (x > 1) { x /= y; ", "x++;", "}")), Body("300 tries", Nested(300, "try { ", "x++;", "} finally { }")), Body("300 local functions", Nested(300, "void L#() { ", "x++;", "} ")), Body("1,000 labels", Repeat(1_000, i => $"l{i}: ") + "x++;"),
     ];
 
-    private static Input Body(string name, string statements, string members = "") =>
+    public static Input Body(string name, string statements, string members = "") =>
         new(name, [In($"[Differentiable(Derivatives.All)] public static double F(double x, double y, double[] a, int n)\n{{\n{statements}\nreturn x * y;\n}}\n{members}")]);
 
     private static Input Value(string name, string expression, string members = "") =>
         new("value: " + name, [In($"[Differentiable(Derivatives.All)] public static double F(double x, double y, double[] a, int n, bool b, string s) => {expression};\n{members}")]);
 
-    private static string In(string members) => "using System; using AutoDiffGen;\nnamespace N;\npublic static partial class C\n{\n" + members + "\n}";
+    public static string In(string members) => "using System; using AutoDiffGen;\nnamespace N;\npublic static partial class C\n{\n" + members + "\n}";
 
-    private static string Repeat(int count, Func<int, string> part) => string.Concat(Enumerable.Range(0, count).Select(part));
+    public static string Repeat(int count, Func<int, string> part) => string.Concat(Enumerable.Range(0, count).Select(part));
 
     // `#` is the depth.
     private static string Nested(int depth, string open, string inner, string close)
