@@ -13,9 +13,9 @@ internal sealed class UsesInBlock
     private readonly Mutation _mutation;
     private readonly Dictionary<Var, int> _readers = [];
 
-    // The statements that write a variable, or elements of a storage, in order.
-    private readonly Dictionary<Var, List<int>> _writers = [];
-    private readonly Dictionary<Var, List<int>> _stores = [];
+    // The statements that write a variable, or elements of a storage.
+    private readonly Occurrences _writers = new();
+    private readonly Occurrences _stores = new();
 
     /// <param name="reads">How often each variable is read in the whole function.</param>
     public UsesInBlock(IReadOnlyList<Stmt> block, IReadOnlyDictionary<Var, int> reads, Mutation mutation)
@@ -28,8 +28,8 @@ internal sealed class UsesInBlock
             {
                 Note(stmt.Expressions().SelectMany(e => e.Reads()), i);
                 if (stmt is not (Let or Declare))
-                    Add(_writers, stmt.Writes(), i);
-                Add(_stores, Stored(stmt), i);
+                    _writers.Add(stmt.Writes(), i);
+                _stores.Add(Stored(stmt), i);
             }
         }
     }
@@ -42,12 +42,12 @@ internal sealed class UsesInBlock
     {
         Note(let.Value.Reads(), at);
         // A guard counts as storing into whatever it is given.
-        Add(_stores, new[] { rebuilt }.All().Where(s => s is Effect).SelectMany(Stored), at);
+        _stores.Add(new[] { rebuilt }.All().Where(s => s is Effect).SelectMany(Stored), at);
     }
 
     /// <summary>Whether a statement between the two may change the expression's value.</summary>
     public bool MayChange(Expr expr, int from, int to) =>
-        expr.Reads().Any(v => Between(_writers, v, from, to)) || _mutation.Loaded(expr).Any(v => Between(_stores, v, from, to));
+        expr.Reads().Any(v => _writers.Between(v, from, to)) || _mutation.Loaded(expr).Any(v => _stores.Between(v, from, to));
 
     private IEnumerable<Var> Stored(Stmt stmt) => Storages.Stores(stmt).Select(_mutation.StorageOf);
 
@@ -58,26 +58,5 @@ internal sealed class UsesInBlock
             if (_reads.TryGetValue(variable, out int count) && count == 1)
                 _readers[variable] = at;
         }
-    }
-
-    private static void Add(Dictionary<Var, List<int>> index, IEnumerable<Var> variables, int at)
-    {
-        foreach (Var variable in variables)
-        {
-            if (!index.TryGetValue(variable, out List<int>? statements))
-                index[variable] = statements = [];
-            int place = statements.BinarySearch(at);
-            if (place < 0)
-                statements.Insert(~place, at);
-        }
-    }
-
-    private static bool Between(Dictionary<Var, List<int>> index, Var variable, int from, int to)
-    {
-        if (!index.TryGetValue(variable, out List<int>? statements))
-            return false;
-        int place = statements.BinarySearch(from + 1);
-        place = place < 0 ? ~place : place;
-        return place < statements.Count && statements[place] < to;
     }
 }

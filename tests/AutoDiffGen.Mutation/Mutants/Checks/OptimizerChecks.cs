@@ -8,7 +8,7 @@ internal static class OptimizerChecks
         Check("a value is not moved past what changes it", "Optimize/InlineTemporaries.cs",
             "if (!stable && at > from + 1 && (uses", "if (!stable && at < 0 && (uses"),
         Check("a value is not moved past a store into what it loads", "Optimize/UsesInBlock.cs",
-            " || _mutation.Loaded(expr).Any(v => Between(_stores, v, from, to));", ";"),
+            " || _mutation.Loaded(expr).Any(v => _stores.Between(v, from, to));", ";"),
         Check("only what does not change is moved into a branch", "Optimize/InlineTemporaries.cs",
             "if (!stable || new[]", "if (new[]"),
         Check("a variable that is written is not stable", "Analysis/Mutation.cs",
