@@ -6,7 +6,7 @@ using AutoDiffGen.Hostile.Judging;
 
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --inputs 10000 [--seed S] [--from 0] [--failures 20]
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --input S:N|--file Source.cs
-// dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --cancellation
+// dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --cancellation [--attempts 24]|--growth [--length 250]
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --constructs|--sizes [--only text]
 string Option(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
@@ -39,12 +39,25 @@ if (args.Contains("--constructs") || args.Contains("--sizes"))
     return failed;
 }
 
+if (args.Contains("--growth"))
+{
+    foreach ((string name, Func<int, Input> of) in Growing.All)
+    {
+        int length = int.Parse(Option("length", "250"));
+        (Effort quarter, Effort whole) = (Effort.Of(of(length), runs: 3), Effort.Of(of(4 * length), runs: 3));
+        Console.WriteLine($"{4 * length} {name}: {whole.Processor.TotalSeconds:F2} s, {whole.Processor / quarter.Processor:F1} times a quarter of them; {whole.Steps} steps, {(double)whole.Steps / quarter.Steps:F1} times");
+    }
+
+    return 0;
+}
+
 if (args.Contains("--cancellation"))
 {
     foreach (string input in Cancellation.Inputs)
     {
-        IEnumerable<string> times = Enumerable.Range(1, 12).Select(i => Cancellation.Measure(input, TimeSpan.FromMilliseconds(150 * i)) is { } t ? $"{t.TotalMilliseconds:F1}" : "done");
-        Console.WriteLine($"{input}: from cancellation to return {string.Join(", ", times)} ms");
+        IReadOnlyList<Cancellation.Delay> delays = Cancellation.Measure(input, int.Parse(Option("attempts", "24")));
+        string At(double share) => delays.Count == 0 ? "" : $"{delays[(int)(share * (delays.Count - 1))].Own.TotalMilliseconds:F1}";
+        Console.WriteLine($"{input}: {delays.Count} cancelled; half end within {At(0.5)} ms, nine in ten within {At(0.9)} ms, all within {At(1)} ms; by the clock the longest {delays.Max(d => d.Clock.TotalMilliseconds):F1} ms");
     }
 
     return 0;

@@ -42,7 +42,13 @@ internal sealed class Mutation
         var reads = new HashSet<Var>(expr.Reads());
         if (inside.Where(s => s is not (Let or Declare)).SelectMany(s => s.Writes()).Any(reads.Contains))
             return true;
-        Var[] loaded = expr.Tree().OfType<Read>().Select(r => r.Place).OfType<ElementPlace>().Select(_storages.Of).OfType<Var>().Distinct().ToArray();
+        Var[] loaded = Loaded(expr).Distinct().ToArray();
         return loaded.Length > 0 && inside.SelectMany(Storages.Stores).Select(_storages.Of).Any(loaded.Contains);
     }
+
+    /// <summary>The storages that the expression reads elements of.</summary>
+    public IEnumerable<Var> Loaded(Expr expr) => expr.Tree().OfType<Read>().Select(r => r.Place).OfType<ElementPlace>().Select(_storages.Of).OfType<Var>();
+
+    /// <summary>The variable that stands for the storage of an array.</summary>
+    public Var StorageOf(Var array) => _storages.Of(array);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using AutoDiffGen.Generator.Model;
 
 namespace AutoDiffGen.Generator.BackEnd;
 
@@ -10,6 +11,7 @@ internal sealed class IndentedWriter
 
     public void Line(string line = "")
     {
+        Checkpoint.Pass();
         if (line.Length > 0)
             _text.Append(' ', 4 * _depth).Append(line);
         _text.Append('\n');

@@ -34,7 +34,7 @@ internal static class MethodReader
         problems.AddRange(Collisions.Check(method, emit));
         try
         {
-            return AmpleStack.Run(() => Lowered(method, asked, emit, problems.ToArray(), compilation, cancellation));
+            return AmpleStack.Run(() => Checkpoint.Run(() => Lowered(method, asked, emit, problems.ToArray(), compilation, cancellation), cancellation));
         }
         catch (InsufficientExecutionStackException)
         {

@@ -6,6 +6,9 @@ internal sealed class Names
     private readonly HashSet<string> _taken;
     private int _temporaries;
 
+    // Where to go on looking: names are never free again.
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
     public Names(IEnumerable<string> taken) => _taken = new HashSet<string>(taken, StringComparer.Ordinal);
 
     /// <summary>Keeps a name from being handed out.</summary>
@@ -14,9 +17,14 @@ internal sealed class Names
     /// <summary><paramref name="name"/> itself where it is free, otherwise with the first number that makes it so: <c>x</c>, <c>x1</c>, <c>x2</c>.</summary>
     public string Fresh(string name)
     {
-        string candidate = name;
-        for (int i = 1; !_taken.Add(candidate); i++)
-            candidate = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (_taken.Add(name))
+            return name;
+        _numbers.TryGetValue(name, out int number);
+        string candidate;
+        do
+            candidate = name + (++number).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        while (!_taken.Add(candidate));
+        _numbers[name] = number;
         return candidate;
     }
 

@@ -26,7 +26,9 @@ internal static class Walk
     };
 
     /// <summary>The expression and all inside it.</summary>
-    public static IEnumerable<Expr> Tree(this Expr expr)
+    public static IEnumerable<Expr> Tree(this Expr expr) => expr.IsAtom() ? [expr] : Inside(expr);
+
+    private static IEnumerable<Expr> Inside(Expr expr)
     {
         var stack = new Stack<Expr>();
         stack.Push(expr);
@@ -34,6 +36,8 @@ internal static class Walk
         {
             Expr top = stack.Pop();
             yield return top;
+            if (top.IsAtom())
+                continue;
             foreach (Expr child in top.Children())
                 stack.Push(child);
         }
@@ -92,6 +96,7 @@ internal static class Walk
         open.Push(block.GetEnumerator());
         while (open.Count > 0)
         {
+            Checkpoint.Pass();
             if (!open.Peek().MoveNext())
             {
                 open.Pop();

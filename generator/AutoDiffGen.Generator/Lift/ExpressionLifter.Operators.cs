@@ -9,14 +9,32 @@ internal sealed partial class ExpressionLifter
 {
     public override LiftedExpression VisitBinaryExpression(BinaryExpressionSyntax node)
     {
-        if (node.IsKind(SyntaxKind.IsExpression))
-            return TypeTest(node);
-        if (node.IsKind(SyntaxKind.AsExpression))
-            return DefaultVisit(node);
-        if (IsOnArrays(node))
-            return OnArrays(node);
+        // From the innermost on the left outwards, not by recursion: out of thousands of calls inside each other an exception takes long, one
+        // for a cancellation too.
+        var around = new Stack<BinaryExpressionSyntax>();
+        while (IsOperator(node) && node.Left is BinaryExpressionSyntax left)
+        {
+            around.Push(node);
+            node = left;
+        }
 
-        LiftedExpression left = Lift(node.Left);
+        LiftedExpression lifted = IsOperator(node) ? Operator(node, Lift(node.Left)) : Other(node);
+        while (around.Count > 0)
+        {
+            BinaryExpressionSyntax outer = around.Pop();
+            lifted = Operator(outer, Fit(outer.Left, lifted));
+        }
+
+        return lifted;
+    }
+
+    private bool IsOperator(BinaryExpressionSyntax node) => !node.IsKind(SyntaxKind.IsExpression) && !node.IsKind(SyntaxKind.AsExpression) && !IsOnArrays(node);
+
+    private LiftedExpression Other(BinaryExpressionSyntax node) =>
+        node.IsKind(SyntaxKind.IsExpression) ? TypeTest(node) : node.IsKind(SyntaxKind.AsExpression) ? DefaultVisit(node) : OnArrays(node);
+
+    private LiftedExpression Operator(BinaryExpressionSyntax node, LiftedExpression left)
+    {
         LiftedExpression right = Lift(node.Right);
         bool anyValue = left.IsValue || right.IsValue;
         if (anyValue && !IsLiftable(node))

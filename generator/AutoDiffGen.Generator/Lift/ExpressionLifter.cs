@@ -22,18 +22,23 @@ internal sealed partial class ExpressionLifter : CSharpSyntaxVisitor<LiftedExpre
     private SemanticModel Model => _scope.Model;
 
     /// <summary>The expression, converted as its place converts it.</summary>
-    public LiftedExpression Lift(ExpressionSyntax node)
+    public LiftedExpression Lift(ExpressionSyntax node) => Fit(node, Visit(node));
+
+    private LiftedExpression Fit(ExpressionSyntax node, LiftedExpression visited)
     {
-        LiftedExpression lifted = LiftWhole(node);
+        LiftedExpression lifted = Whole(node, visited);
         return lifted.IsValue ? Convert(node, lifted) : lifted;
     }
 
     /// <summary>The expression as it stands; an array or span in it must be of <c>Value</c>s, or become a copy that nobody can write to.</summary>
-    public LiftedExpression LiftWhole(ExpressionSyntax node)
+    public LiftedExpression LiftWhole(ExpressionSyntax node) => Whole(node, Visit(node));
+
+    private LiftedExpression Whole(ExpressionSyntax node, LiftedExpression lifted)
     {
-        LiftedExpression lifted = Visit(node);
+        if (lifted.IsValue || lifted == Nothing)
+            return lifted;
         TypeInfo type = Model.GetTypeInfo(node, Session.Cancellation);
-        if (lifted.IsValue || lifted == Nothing || !LiftedTypes.HoldsBuffer(type.Type))
+        if (!LiftedTypes.HoldsBuffer(type.Type))
             return lifted;
         return LiftedTypes.IsReadOnlySpan(type.Type) || LiftedTypes.IsReadOnlySpan(type.ConvertedType)
             ? LiftedExpression.Primary($"global::AutoDiffGen.Runtime.Lifting.Constants({lifted.Text})", isValue: true)
@@ -146,8 +151,9 @@ internal sealed partial class ExpressionLifter : CSharpSyntaxVisitor<LiftedExpre
     // What an active value is implicitly converted to: a string's or an exception's argument takes the number, anything else would lose the derivative.
     private LiftedExpression Convert(ExpressionSyntax node, LiftedExpression lifted)
     {
-        ITypeSymbol? target = Model.GetTypeInfo(node, Session.Cancellation).ConvertedType;
-        ITypeSymbol? source = Model.GetTypeInfo(node, Session.Cancellation).Type;
+        TypeInfo type = Model.GetTypeInfo(node, Session.Cancellation);
+        ITypeSymbol? target = type.ConvertedType;
+        ITypeSymbol? source = type.Type;
         if (target is null || LiftedTypes.IsActive(target) || (source is IArrayTypeSymbol && IsAnyArray(node, target)))
             return lifted;
         if (LiftedTypes.IsDouble(source)

@@ -31,18 +31,24 @@ internal sealed class InlineTemporaries
     private List<Stmt> Block(List<Stmt> block)
     {
         // Forwards, so that a chain of temporaries folds into its last use.
+        var uses = new Lazy<UsesInBlock>(() => new UsesInBlock(block, _reads, _mutation));
+        var kept = new List<Stmt>();
         for (int i = 0; i < block.Count; i++)
         {
             if (block[i] is Let let && (let.Var.Role is VarRole.Temporary or VarRole.Derivative || IsRenamed(let, block, i + 1)) && _reads.TryGetValue(let.Var, out int reads) && reads == 1
-                && !_integers.Keep(let.Var, let.Value) && Move(let, block, i + 1) is { } moved)
+                && !_integers.Keep(let.Var, let.Value) && Move(let, block, i, uses.Value) is { } moved)
             {
                 (int at, Stmt rebuilt) = moved;
                 block[at] = rebuilt;
-                block.RemoveAt(i--);
+                uses.Value.Moved(let, at, rebuilt);
+            }
+            else
+            {
+                kept.Add(block[i]);
             }
         }
 
-        return block.Select(s => s switch
+        return kept.Select(s => s switch
         {
             If branch => branch with { Then = Block(branch.Then.ToList()).ToEquatableArray(), Else = Block(branch.Else.ToList()).ToEquatableArray() },
             While loop => loop with { Body = Block(loop.Body.ToList()).ToEquatableArray() },
@@ -56,44 +62,38 @@ internal sealed class InlineTemporaries
         block.Skip(from).Take(4).Any(s => s is Declare { Value: Read { Place: LocalPlace local } } && local.Var == let.Var);
 
     /// <summary>The statement that uses the value, with the value in it; null where moving it there would change it or read badly.</summary>
-    private (int At, Stmt Rebuilt)? Move(Let let, List<Stmt> block, int from)
+    private (int At, Stmt Rebuilt)? Move(Let let, List<Stmt> block, int from, UsesInBlock uses)
     {
         // References stay named: elements are reached through a variable.
-        if (let.Var.Type.IsStorage())
+        if (let.Var.Type.IsStorage() || uses.Of(let.Var) is not { } at || at <= from)
             return null;
         bool stable = _mutation.IsStable(let.Value);
-        for (int i = from; i < block.Count; i++)
+        if (!stable && at > from + 1 && (uses.MayChange(let.Value, from, at) || let.Value.Tree().Any(e => e is Read { Place: FieldPlace or ReferencePlace })))
+            return null;
+
+        Stmt user = block[at];
+        Expr[] evaluated = user.Expressions().ToArray();
+        // The one read is in the only expression, or else in a block inside: no need to look through it.
+        Expr? host = evaluated.Length == 1 && !user.Blocks().Any() ? evaluated[0] : evaluated.FirstOrDefault(e => e.Reads().Contains(let.Var));
+        if (host is not null)
         {
-            Expr? host = block[i].Expressions().FirstOrDefault(e => e.Reads().Contains(let.Var));
-            if (host is not null)
-            {
-                // What is returned keeps its name and its place before the reverse sweep; a condition is evaluated in every round.
-                return block[i] is not (Return or While) && (block[i] is not For || (stable && let.Value.Type is InertType)) && Fits(let.Value, host)
-                    ? (i, new Substitution(let).Visit(block[i]).Single().From(let.Origin))
-                    : null;
-            }
-
-            Stmt[] inside = new[] { block[i] }.All().ToArray();
-            if (inside.SelectMany(s => s.Expressions()).Any(e => e.Reads().Contains(let.Var)))
-            {
-                // Into a branch: only what does not change on the way. Not into a loop, which would do it again in every round.
-                if (inside.Any(s => s is While or For))
-                    return null;
-                Expr nested = inside.SelectMany(s => s.Expressions()).First(e => e.Reads().Contains(let.Var));
-                return stable && Fits(let.Value, nested) ? (i, new Substitution(let).Visit(block[i]).Single()) : null;
-            }
-
-            if (!stable && (_mutation.Changes(block[i], let.Value) || let.Value.Tree().Any(e => e is Read { Place: FieldPlace or ReferencePlace })))
-                return null;
+            // What is returned keeps its name and its place before the reverse sweep; a condition is evaluated in every round.
+            return user is not (Return or While) && (user is not For || (stable && let.Value.Type is InertType)) && Fits(let.Value, host)
+                ? (at, new Substitution(let).Visit(user).Single().From(let.Origin))
+                : null;
         }
 
-        return null;
+        // Into a branch: only what does not change on the way. Not into a loop, which would do it again in every round.
+        if (!stable || new[] { user }.All().Any(s => s is While or For))
+            return null;
+        Expr nested = new[] { user }.All().SelectMany(s => s.Expressions()).First(e => e.Reads().Contains(let.Var));
+        return Fits(let.Value, nested) ? (at, new Substitution(let).Visit(user).Single()) : null;
     }
 
     private static bool Fits(Expr value, Expr host)
     {
-        int size = value.Tree().Count();
-        if (size + host.Tree().Count() > MaxSize)
+        // No need to count to the end: a sum of thousands of terms would be counted for each of them.
+        if (value.Tree().Concat(host.Tree()).Take(MaxSize + 1).Count() > MaxSize)
             return false;
 
         // A choice inside a larger expression is hard to read; a choice that is the whole value is not.

@@ -25,41 +25,41 @@ internal sealed class SharedLoads
     }
 
     public static Function Run(Function function) =>
-        function with { Body = new SharedLoads(function).Block(function.Body, new Dictionary<Read, Var>()) };
+        function with { Body = new SharedLoads(function).Block(function.Body, []) };
 
-    /// <param name="known">The names of elements that are loaded.</param>
-    private EquatableArray<Stmt> Block(EquatableArray<Stmt> block, Dictionary<Read, Var> known)
+    /// <param name="before">The names of elements that are loaded.</param>
+    private EquatableArray<Stmt> Block(EquatableArray<Stmt> block, IEnumerable<KeyValuePair<Read, Var>> before)
     {
+        var known = new LoadedElements(before, _mutation);
         var done = new List<Stmt>();
         foreach (Stmt stmt in block)
         {
             if (stmt is Let { Value: Read { Place: ElementPlace element } } load && Key(element) is { } key)
             {
-                if (known.TryGetValue(key, out Var? name))
+                if (known.Find(key) is { } name)
                 {
                     done.Add(load with { Value = name.Read });
                     continue;
                 }
 
-                known[key] = load.Var;
+                known.Add(key, load.Var);
             }
 
-            done.Add(stmt switch
+            // A branch sees what was known before it, a loop's round what the loop leaves.
+            Stmt rebuilt = stmt is If branch ? branch with { Then = Block(branch.Then, known.All), Else = Block(branch.Else, known.All) } : stmt;
+            known.Forget(stmt);
+            done.Add(rebuilt switch
             {
-                If branch => branch with { Then = Block(branch.Then, new Dictionary<Read, Var>(known)), Else = Block(branch.Else, new Dictionary<Read, Var>(known)) },
-                While loop => loop with { Body = Block(loop.Body, Unchanged(known, stmt)) },
-                For loop => loop with { Body = Block(loop.Body, Unchanged(known, stmt)) },
-                _ => stmt,
+                While loop => loop with { Body = Block(loop.Body, known.All) },
+                For loop => loop with { Body = Block(loop.Body, known.All) },
+                _ => rebuilt,
             });
-            known = Unchanged(known, stmt);
             if (stmt is Assign { Target: ElementPlace target, Value: Read { Place: LocalPlace { Var: var stored } } } && !_mutation.IsMutable(stored) && Key(target) is { } at)
-                known[at] = stored;
+                known.Add(at, stored);
         }
 
         return done.ToEquatableArray();
     }
-
-    private Dictionary<Read, Var> Unchanged(Dictionary<Read, Var> known, Stmt by) => known.Where(k => !_mutation.Changes(by, k.Key)).ToDictionary(k => k.Key, k => k.Value);
 
     /// <summary>The element by what its indices are computed from: each use computes them anew; null for one that holds elements itself.</summary>
     private Read? Key(ElementPlace element) =>

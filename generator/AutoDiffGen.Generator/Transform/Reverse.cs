@@ -577,20 +577,19 @@ internal sealed class Reverse
         foreach (Var stored in inside.OfType<Assign>().Where(a => a.Target is ElementPlace).SelectMany(a => a.Value.Reads())
             .Concat(inside.OfType<Invoke>().Where(i => i.Arguments.Any(a => a.Place?.Type.IsStorage() == true)).SelectMany(i => i.Expressions()).SelectMany(e => e.Reads())))
             needed.Add(stored);
-        int count;
-        do
+        // Each variable once, and not all statements again until nothing is added: in loops inside each other that takes a round for each.
+        ILookup<Var, Stmt> writers = inside.Where(s => s is Let or Declare or Invoke or Assign { Target: LocalPlace })
+            .SelectMany(s => s.Writes().Select(v => (Written: v, Stmt: s))).ToLookup(w => w.Written, w => w.Stmt);
+        var open = new Stack<Var>(needed);
+        while (open.Count > 0)
         {
-            count = needed.Count;
-            foreach (Stmt stmt in inside)
+            foreach (Var read in writers[open.Pop()].SelectMany(s => s.Expressions()).SelectMany(e => e.Reads()))
             {
-                if (stmt is Let or Declare or Invoke or Assign { Target: LocalPlace } && stmt.Writes().Any(needed.Contains))
-                {
-                    foreach (Var read in stmt.Expressions().SelectMany(e => e.Reads()))
-                        needed.Add(read);
-                }
+                if (needed.Add(read))
+                    open.Push(read);
             }
         }
-        while (needed.Count != count);
+
         return carried.Where(needed.Contains);
     }
 

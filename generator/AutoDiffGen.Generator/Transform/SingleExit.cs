@@ -73,6 +73,9 @@ internal static class SingleExit
     private sealed class Elimination(Names names, EquatableArray<Stmt> everything)
     {
         private readonly Dictionary<Var, int> _reads = Reads(everything);
+
+        // Passed by reference to a method.
+        private readonly HashSet<Var> _shared = [.. everything.All().OfType<Invoke>().SelectMany(i => i.Arguments).Select(a => a.Place?.Root()).OfType<Var>()];
         private int _rounds;
 
         /// <summary>The statements of a labelled block without the exits to its label. Exits to labels around it stay.</summary>
@@ -180,8 +183,7 @@ internal static class SingleExit
         private bool IsOnlyReadIn(Loop loop, Var variable)
         {
             int inside = new Stmt[] { loop }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Reads()).Count(v => v == variable);
-            bool isShared = everything.All().OfType<Invoke>().Any(i => i.Arguments.Any(a => a.Place?.Root() == variable));
-            return !isShared && _reads.TryGetValue(variable, out int everywhere) && everywhere == inside;
+            return !_shared.Contains(variable) && _reads.TryGetValue(variable, out int everywhere) && everywhere == inside;
         }
 
         private static Dictionary<Var, int> Reads(EquatableArray<Stmt> block) => block.All().SelectMany(s => s.Expressions())

@@ -38,22 +38,22 @@ internal static class Sizes
         Value("150 sines", Nested(150, "Math.Sin(", "x", ")")), Value("150 helpers", Nested(150, "Helper(", "x", ")"), "static double Helper(double v) => v * v;"), Value("300 minuses", Nested(300, "- ", "x", "")), Value("200 casts", Nested(200, "(double)", "x", "")),
         Value("300 conditionals", Nested(300, "x > 1 ? y : ", "x", "")), Value("200 conditionals in parentheses", Nested(200, "(x > 1 ? ", "x", " : y)")), Value("100 switches", Nested(100, "n switch { 1 => x, _ => ", "x", " }")), Value("300 switches", Nested(300, "n switch { 1 => x, _ => ", "x", " }")), Value("a switch of 1,000 arms", "n switch {" + Repeat(1_000, i => $"{i} => x * {i},") + "_ => y }"),
         Value("200 assignments", Nested(200, "x = ", "y", "")), Value("16 assignments in parentheses", Nested(16, "(x = x * ", "y", ")")), Value("150 elements", Nested(150, "a[(int)", "x", "]")), Value("3,000 conditions", "x > 0" + Repeat(3_000, i => $" && x > {i}") + " ? x : y"), Value("150 conditions in parentheses", Nested(150, "(x > 0 && ", "b", ")") + " ? x : y"), Value("1,000 patterns", "n is 0" + Repeat(1_000, i => $" or {i + 1}") + " ? x : y"), Value("150 patterns in parentheses", "x is " + Nested(150, "not (", "1", ")") + " ? x : y"),
-        Value("1,000 increments", "x++" + Repeat(1_000, _ => " + x++")), Value("100 arrays", Nested(100, "new[] { ", "x", " }[0]")), Value("2,000 interpolations", "n > 1 ? x : throw new Exception($\"" + Repeat(2_000, _ => "{x}") + "\")"), Value("a constant sum of 5,000", "x * (1" + Repeat(5_000, _ => " + 1") + ")"), Value("50 lambdas", Nested(50, "((Func<double>)(() => ", "x", "))()")), Value("1,000 strings", "(\"a\"" + Repeat(1_000, _ => " + s") + ").Length * x"), Value("100 tuples", Nested(100, "(", "x", ", 1).Item1")),
+        Value("1,000 increments", "x++" + Repeat(1_000, _ => " + x++")), Value("100 arrays", Nested(100, "new[] { ", "x", " }[0]")), Value("2,000 interpolations", "n > 1 ? x : throw new Exception($\"" + Repeat(2_000, _ => "{x}") + "\")"), Value("a constant sum of 5,000", "x * (1" + Repeat(5_000, _ => " + 1") + ")"), Value("50 lambdas", Nested(50, "((Func<double>)(() => ", "x", "))()")), Value("1,000 strings", "(\"a\"" + Repeat(1_000, _ => " + s") + ").Length * x"), Value("10 tuples", Nested(10, "(", "x", ", 1).Item1")),
 
         // Statements.
         Body("100 ifs", Nested(100, "if (x > 1) { x *= y; ", "x++;", "}")), Body("300 ifs", Nested(300, "if (x > 1) { x *= y; ", "x++;", "}")), Body("300 else-ifs", Repeat(300, i => $"if (x < {i}) x *= {i}; else ") + "x = y;"), Body("450 else-ifs", Repeat(450, i => $"if (x < {i}) {{ x *= {i}; }} else ") + "x = y;"),
         Body("1,000 blocks", Nested(1_000, "{ x *= y; ", "x++;", "}")), Body("400 checked blocks", Nested(400, "checked { ", "x++;", "}")), Body("12 loops", Nested(12, "for (int i# = 0; i# < 2; i#++) { x = Math.Sin(x * y); ", "x++;", "}")), Body("60 loops", Nested(60, "for (int i# = 0; i# < 2; i#++) { x = Math.Sin(x * y); ", "x++;", "}")), Body("100 loops", Nested(100, "while (x > #) { x = Math.Sin(x * y); ", "x++;", "}")), Body("240 loops", Nested(240, "while (x > #) { ", "x++;", "}")), Body("100 switches", Nested(100, "switch (n) { case 1: x *= y; ", "x++;", "break; }")), Body("200 loops in branches", Nested(200, "if (x > #) while (x > 1) { x /= y; ", "x++;", "}")), Body("300 tries", Nested(300, "try { ", "x++;", "} finally { }")), Body("300 local functions", Nested(300, "void L#() { ", "x++;", "} ")), Body("1,000 labels", Repeat(1_000, i => $"l{i}: ") + "x++;"),
     ];
 
-    private static Input Body(string name, string statements, string members = "") =>
+    public static Input Body(string name, string statements, string members = "") =>
         new(name, [In($"[Differentiable(Derivatives.All)] public static double F(double x, double y, double[] a, int n)\n{{\n{statements}\nreturn x * y;\n}}\n{members}")]);
 
     private static Input Value(string name, string expression, string members = "") =>
         new("value: " + name, [In($"[Differentiable(Derivatives.All)] public static double F(double x, double y, double[] a, int n, bool b, string s) => {expression};\n{members}")]);
 
-    private static string In(string members) => "using System; using AutoDiffGen;\nnamespace N;\npublic static partial class C\n{\n" + members + "\n}";
+    public static string In(string members) => "using System; using AutoDiffGen;\nnamespace N;\npublic static partial class C\n{\n" + members + "\n}";
 
-    private static string Repeat(int count, Func<int, string> part) => string.Concat(Enumerable.Range(0, count).Select(part));
+    public static string Repeat(int count, Func<int, string> part) => string.Concat(Enumerable.Range(0, count).Select(part));
 
     // `#` is the depth.
     private static string Nested(int depth, string open, string inner, string close)

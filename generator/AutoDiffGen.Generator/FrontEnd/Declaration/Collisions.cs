@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
@@ -12,6 +13,9 @@ namespace AutoDiffGen.Generator.FrontEnd.Declaration;
 internal static class Collisions
 {
     private const string Value = "global::AutoDiffGen.Dynamic.Value";
+
+    // What is generated for all methods of a type, once for each type: each of five hundred overloads looks at all others.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, ILookup<Signature, IMethodSymbol>> OfTypes = new();
 
     private sealed record Signature(string Name, EquatableArray<string> Parameters);
 
@@ -28,12 +32,13 @@ internal static class Collisions
         type.GetMembers(generated.Name).Where(m => !Attributes.IsGenerated(m)).Any(m =>
             m is not IMethodSymbol method || (!method.IsGenericMethod && Parameters(method).Equals(generated.Parameters)));
 
-    private static bool IsGeneratedTwice(IMethodSymbol method, Signature generated) =>
-        method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
-            .Where(m => !SymbolEqualityComparer.Default.Equals(m, method) && !SymbolEqualityComparer.Default.Equals(m, method.PartialDefinitionPart)
-                && m.MethodKind == MethodKind.Ordinary)
-            .Any(m => Attributes.Find(m, Attributes.Differentiable) is { } attribute
-                && Generated(m, Emission.Generated(Emission.Asked(attribute))).Contains(generated));
+    private static bool IsGeneratedTwice(IMethodSymbol method, Signature generated) => OfTypes.GetValue(method.ContainingType, OfAll)[generated]
+        .Any(m => !SymbolEqualityComparer.Default.Equals(m, method) && !SymbolEqualityComparer.Default.Equals(m, method.PartialDefinitionPart));
+
+    private static ILookup<Signature, IMethodSymbol> OfAll(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
+        .Where(m => m.MethodKind == MethodKind.Ordinary)
+        .SelectMany(m => Attributes.Find(m, Attributes.Differentiable) is { } attribute ? Generated(m, Emission.Generated(Emission.Asked(attribute))).Select(s => (s, m)) : [])
+        .ToLookup(g => g.s, g => g.m);
 
     private static IEnumerable<Signature> Generated(IMethodSymbol method, DerivativeSet emit)
     {

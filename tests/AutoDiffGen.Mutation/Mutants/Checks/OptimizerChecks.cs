@@ -6,9 +6,11 @@ internal static class OptimizerChecks
     public static IEnumerable<SafetyCheck> All { get; } =
     [
         Check("a value is not moved past what changes it", "Optimize/InlineTemporaries.cs",
-            "if (!stable && (_mutation", "if (!stable && block.Count < 0 && (_mutation"),
+            "if (!stable && at > from + 1 && (uses", "if (!stable && at < 0 && (uses"),
+        Check("a value is not moved past a store into what it loads", "Optimize/UsesInBlock.cs",
+            " || _mutation.Loaded(expr).Any(v => _stores.Between(v, from, to));", ";"),
         Check("only what does not change is moved into a branch", "Optimize/InlineTemporaries.cs",
-            "return stable && Fits(let.Value, nested)", "return Fits(let.Value, nested)"),
+            "if (!stable || new[]", "if (new[]"),
         Check("a variable that is written is not stable", "Analysis/Mutation.cs",
             "Read { Place: LocalPlace local } => !IsMutable(local.Var),", "Read { Place: LocalPlace } => true,"),
         Check("what changes is not computed once for two", "Optimize/CommonSubexpressions.cs",
@@ -32,7 +34,7 @@ internal static class OptimizerChecks
         Check("rounds that read what others store keep their order", "Optimize/Upward.cs", "_storages.Of(element) is { } array && arrays.Contains(array))", "_storages.Of(element) is null)"),
         Check("rounds that do more than add keep their order", "Optimize/Upward.cs", "if (!sums.All(IsSum))", "if (sums.Length < 0)"),
         Check("an element of each round's own is one of the same array", "Optimize/Upward.cs", " && !own.Contains(array);", ";"),
-        Check("an element that may have changed is loaded again", "Optimize/SharedLoads.cs", "!_mutation.Changes(by, k.Key)", "k.Value is not null"),
+        Check("an element that may have changed is loaded again", "Optimize/LoadedElements.cs", "Remove(_byStorage, Storages.Stores(inside)", "Remove(_byStorage, Storages.Stores(inside).Take(0)"),
         Check("an adjoint is whole when it is read", "Optimize/ElementSums.cs", "Reads(sum.Value, s.Storage) || ", ""),
         Check("the method's own sums keep their order", "Optimize/ElementSums.cs", " && stmt.Origin?.Sweep is Sweep.Reverse)", ")"),
         Check("a copy of what changes is kept", "Optimize/CopyPropagation.cs", "let.Value.IsAtom() && _mutation.IsStable(let.Value)", "let.Value.IsAtom()"),
