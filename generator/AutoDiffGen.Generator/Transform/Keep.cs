@@ -202,7 +202,9 @@ internal sealed class Keep
                     frame.Out.Add(loop with { Condition = test, Body = Block(loop.Body, frame, true, null) });
                     break;
                 case For loop:
-                    (Expr start, Expr end, Expr? go) = (Visit(loop.Start, frame), Visit(loop.End, frame), loop.Go is null ? null : Visit(loop.Go, frame));
+                    var header = new Frame(frame);
+                    header.Visible[loop.Index] = loop.Index;
+                    (Expr start, Expr end, Expr? go) = (Visit(loop.Start, frame), Visit(loop.End, frame), loop.Go is null ? null : Visit(loop.Go, header));
                     For rebuilt = loop with { Start = start, End = end, Go = go, Body = Block(loop.Body, frame, true, loop.Index) };
                     Mark? sweep = loop.Body.OfType<Mark>().FirstOrDefault();
                     if (sweep is { Index: < 0 })

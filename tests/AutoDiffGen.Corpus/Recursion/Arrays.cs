@@ -159,6 +159,20 @@ public static partial class RecursionArrays
         _ => StoredOnTheWay(a.AsSpan(..3), n) * StoredOnTheWay(a.AsSpan(1), n) * x,
     };
 
+    // The index runs down from a number that nobody knows.
+    [Differentiable, At(0.7, new[] { 0.3, -0.4, 0.5, 0.7 }, 2, 3), At(0.7, new[] { 0.3, -0.4, 0.5, 0.7 }, 2, 0)]
+    public static double CalledInALoopDownwards(double x, double[] a, int n, int m) => Downwards(x, a, n, m) * a[0];
+
+    private static double Downwards(double x, ReadOnlySpan<double> a, int n, int m)
+    {
+        if (n <= 0)
+            return x * a[0];
+        double s = a[1];
+        for (int i = m; i > 0; i--)
+            s += Downwards(x * i, a[1..], n - 1, m - 1);
+        return s * x;
+    }
+
     private static double StoredOnTheWay(Span<double> a, int n)
     {
         if (n <= 0)
