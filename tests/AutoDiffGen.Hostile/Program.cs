@@ -8,7 +8,7 @@ using AutoDiffGen.Hostile.Library;
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --inputs 10000 [--seed S] [--from 0] [--failures 20]
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --input S:N|--file Source.cs
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --cancellation
-// dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --library Folder [--only Name] [--show Name] [--trace File]
+// dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --library Folder [--only Name] [--skip A,B] [--show Name] [--trace File]
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --constructs|--sizes [--only text]
 string Option(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
@@ -55,8 +55,8 @@ if (args.Contains("--cancellation"))
 string trace = Option("trace", "");
 if (Option("library", "") is { Length: > 0 } folder)
 {
-    // What the trace ends with ended the process: a library may have endless recursions of its own.
-    var check = new LibraryCheck(folder, Option("only", ""), what => File.WriteAllText(trace.Length > 0 ? trace : Path.Combine(Path.GetTempPath(), "autodiffgen-library"), what));
+    // What the trace ends with ended the process: a library may have endless recursions of its own, which are to be skipped.
+    var check = new LibraryCheck(folder, Option("only", ""), Option("skip", "").Split(',', StringSplitOptions.RemoveEmptyEntries), what => File.WriteAllText(trace.Length > 0 ? trace : Path.Combine(Path.GetTempPath(), "autodiffgen-library"), what));
     check.Print(Console.Out, Option("show", ""));
     return check.Failures.Count();
 }

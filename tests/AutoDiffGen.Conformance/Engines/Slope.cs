@@ -9,14 +9,16 @@ internal sealed record Slope(SlopeVerdict Verdict, Ridders.Estimate Estimate)
     /// <param name="at">Where.</param>
     /// <param name="derivative">What is to be judged.</param>
     /// <param name="isSingle">Whether values are rounded to <c>float</c>.</param>
-    public static Slope Judge(Func<double, double> along, double at, double derivative, bool isSingle)
+    /// <param name="noise">The relative error of a value, where it may be more than that of one rounding.</param>
+    /// <param name="tolerance">How near derivative and differences have to be, relatively, in <c>double</c>.</param>
+    public static Slope Judge(Func<double, double> along, double at, double derivative, bool isSingle, double noise = 0, double tolerance = 1e-8)
     {
         if (!double.IsFinite(along(at)))
             return new(SlopeVerdict.ValueNotFinite, default);
         Ridders.Estimate estimate;
         try
         {
-            estimate = Ridders.Differentiate(along, at, isSingle ? MathF.BitIncrement(1) - 1 : double.BitIncrement(1) - 1);
+            estimate = Ridders.Differentiate(along, at, Math.Max(noise, isSingle ? MathF.BitIncrement(1) - 1 : double.BitIncrement(1) - 1));
         }
         catch (Exception)
         {
@@ -31,7 +33,7 @@ internal sealed record Slope(SlopeVerdict Verdict, Ridders.Estimate Estimate)
 
         double scale = Math.Max(1, Math.Max(Math.Abs(derivative), Math.Abs(estimate.Derivative)));
         bool isUsable = estimate.Error <= (isSingle ? 2e-3 : 1e-6) * scale;
-        bool isNear = Math.Abs(derivative - estimate.Derivative) <= ((isSingle ? 1e-3 : 1e-8) * scale) + (4 * estimate.Error);
+        bool isNear = Math.Abs(derivative - estimate.Derivative) <= ((isSingle ? 1e-3 : tolerance) * scale) + (4 * estimate.Error);
         return new(
             !isUsable ? SlopeVerdict.TooCoarse : isNear ? SlopeVerdict.Near : !IsStraight(along, at, isSingle, estimate.Derivative) ? SlopeVerdict.KinkNearby : SlopeVerdict.Off,
             estimate);

@@ -17,7 +17,8 @@ internal sealed partial class LibraryCheck
 
     /// <param name="folder">The library's sources.</param>
     /// <param name="only">A part of the names of the methods that are wanted.</param>
-    public LibraryCheck(string folder, string only = "", Action<string>? progress = null)
+    /// <param name="skip">Parts of the names of methods that are not called, since they would end the process.</param>
+    public LibraryCheck(string folder, string only = "", IReadOnlyList<string>? skip = null, Action<string>? progress = null)
     {
         this.folder = folder;
         progress ??= _ => { };
@@ -25,13 +26,13 @@ internal sealed partial class LibraryCheck
         progress("read");
         Methods = Generation.Run(compilation);
         progress("generated");
-        Judge(compilation, progress);
+        Judge(compilation, skip ?? [], progress);
     }
 
     public IReadOnlyList<LibraryMethod> Methods { get; }
 
     /// <summary>What must not be.</summary>
-    public IEnumerable<LibraryMethod> Failures => Methods.Where(m => m.Fate is not (Fate.Right or Fate.NotCompared or Fate.Refused));
+    public IEnumerable<LibraryMethod> Failures => Methods.Where(m => m.Fate is not (Fate.Right or Fate.NotCompared or Fate.Refused or Fate.OnlyThere or Fate.IllConditioned));
 
     /// <param name="show">A part of the names of methods of which everything is told.</param>
     public void Print(TextWriter to, string show)
@@ -48,7 +49,7 @@ internal sealed partial class LibraryCheck
         to.WriteLine("== not compared");
         foreach (LibraryMethod method in Methods.Where(m => m.Fate == Fate.NotCompared))
             to.WriteLine($"  {method.Name}");
-        foreach (LibraryMethod method in Failures.OrderBy(m => m.Fate))
+        foreach (LibraryMethod method in Methods.Where(m => m.Fate is not (Fate.Right or Fate.NotCompared or Fate.Refused)).OrderBy(m => m.Fate))
             to.WriteLine($"== {method.Fate}: {method.Name}\n  {string.Join("\n  ", method.Reasons.Take(3))}");
         foreach (LibraryMethod method in Methods.Where(m => show.Length > 0 && m.Name.Contains(show, StringComparison.Ordinal)))
         {
@@ -57,13 +58,13 @@ internal sealed partial class LibraryCheck
         }
     }
 
-    private void Judge(CSharpCompilation compilation, Action<string> progress)
+    private void Judge(CSharpCompilation compilation, IReadOnlyList<string> skip, Action<string> progress)
     {
         Assembly optimized = Load(Generation.Compile(compilation, Methods, optimized: true));
         Assembly unoptimized = Load(Generation.Compile(compilation, Methods, optimized: false));
         progress("compiled");
         Dictionary<string, MethodInfo> first = Attributed(optimized), second = Attributed(unoptimized);
-        foreach (LibraryMethod method in Methods.Where(m => m is { Generated: not null, Fate: Fate.NotCompared }))
+        foreach (LibraryMethod method in Methods.Where(m => m is { Generated: not null, Fate: Fate.NotCompared } && !skip.Any(m.Name.Contains)))
         {
             progress(method.Name);
             string key = Key(method.Symbol);
@@ -104,6 +105,6 @@ internal sealed partial class LibraryCheck
     [GeneratedRegex("'[^']*'( → '[^']*')*")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@" \([^()]*:\d+\)$")]
+    [GeneratedRegex(@"( \(called through [^()]*\))? \([^()]*:\d+\)$")]
     private static partial Regex Place();
 }

@@ -15,6 +15,14 @@ internal enum Fate
     /// <summary>A derivative or a value is not what it should be.</summary>
     Wrong,
 
+    /// <summary>
+    /// A derivative differs, but not nearby: the point is special to the method, as 1 is where it begins with <c>if (x == 1) return 0;</c>.
+    /// </summary>
+    OnlyThere,
+
+    /// <summary>A derivative differs where it changes by as much when the arguments are moved by a rounding error.</summary>
+    IllConditioned,
+
     /// <summary>A derivative is infinite or no number where differences are neither.</summary>
     NotFinite,
 
