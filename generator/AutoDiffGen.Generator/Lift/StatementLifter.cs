@@ -41,7 +41,7 @@ internal sealed class StatementLifter : CSharpSyntaxVisitor
 
     // What an assertion says of numbers need not be what can be said of values of the tape.
     public override void VisitExpressionStatement(ExpressionStatementSyntax node) =>
-        Write(node, IsAssertion(node.Expression) ? ";" : $"{_expressions.Lift(node.Expression).Text};");
+        Write(node, IsAssertion(node.Expression) ? "{ }" : $"{_expressions.Lift(node.Expression).Text};");
 
     private bool IsAssertion(ExpressionSyntax expression) =>
         expression is InvocationExpressionSyntax && _scope.Model.GetSymbolInfo(expression, _scope.Session.Cancellation).Symbol is IMethodSymbol method && Assertions.Is(method);

@@ -46,6 +46,7 @@ public class BodyTests
     [InlineData("System.Diagnostics.Debug.Assert(([|x = 2|]) < 5);")]
     [InlineData("System.Diagnostics.Debug.Assert([|H(x)|] < 5); static double [|H|](double y) => y;")]
     [InlineData("System.Diagnostics.Debug.Assert(x is [|var y|]);")]
+    [InlineData("System.Diagnostics.Debug.Assert(x > 2, $\"{[|x++|]}\");")]
     [InlineData("System.Diagnostics.Debug.Assert(x > [|P|]);")]
     [InlineData("System.Diagnostics.Debug.Assert([|new E() == new E()|]);")]
     public Task ADG020_assertions_with_side_effects(string statements) => Expect.Error("ADG020", InBody(statements) + " struct E { public static bool operator ==(E a, E b) => true; public static bool operator !=(E a, E b) => false; }");

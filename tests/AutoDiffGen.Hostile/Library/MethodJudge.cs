@@ -172,7 +172,7 @@ internal sealed partial class MethodJudge(LibraryMethod method, Subject optimize
     private bool IsIllConditioned(Point point, Output output)
     {
         double[] here = GeneratedEngine.Row(optimized, point, output);
-        double size = Closeness.Size(here);
+        double size = here.Max(Math.Abs);
         return new[] { 2e-16, -2e-16, 1e-15, 3e-15, -3e-15, 1e-14 }.Any(by => Row(Moved(point, by)) is { } beside && here.Zip(beside).Any(p => Math.Abs(p.First - p.Second) > 1e-6 * size));
 
         double[]? Row(Point moved)

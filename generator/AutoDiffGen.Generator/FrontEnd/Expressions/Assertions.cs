@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.FrontEnd.Expressions;
@@ -13,9 +14,15 @@ internal static class Assertions
 
     public static void Check(BodyScope scope, IInvocationOperation operation)
     {
-        if (operation.Arguments.SelectMany(a => a.Value.DescendantsAndSelf()).FirstOrDefault(o => !IsPure(scope, o)) is { } other)
+        if (operation.Arguments.SelectMany(a => Given(a.Value)).SelectMany(v => v.DescendantsAndSelf()).FirstOrDefault(o => !IsPure(scope, o)) is { } other)
             throw scope.RefuseConstruct(other.Syntax, "An expression other than comparisons and arithmetic in an assertion");
     }
+
+    // Of a message that is put together only when it is needed, what it is put together of.
+    private static IEnumerable<IOperation> Given(IOperation argument) =>
+        argument is IInterpolatedStringHandlerCreationOperation { Syntax: InterpolatedStringExpressionSyntax text, SemanticModel: { } model }
+            ? text.Contents.OfType<InterpolationSyntax>().Select(hole => model.GetOperation(hole.Expression)!)
+            : [argument];
 
     private static bool IsPure(BodyScope scope, IOperation operation) => operation switch
     {
