@@ -107,8 +107,8 @@ internal sealed partial class MethodJudge(LibraryMethod method, Subject optimize
         if (comparison.Wrong.Count == 0)
             return;
         Fate fate = comparison.OnlyNotFinite ? Fate.NotFinite
-            : IsIllConditioned(point, output) ? Fate.IllConditioned
             : new[] { 1e-6, -1e-6, 3e-5 }.All(by => IsRight(Moved(point, by), output)) ? Fate.OnlyThere
+            : IsIllConditioned(point, output) ? Fate.IllConditioned
             : Fate.Wrong;
         method.Fail(fate, string.Join("\n  ", comparison.Wrong));
     }
