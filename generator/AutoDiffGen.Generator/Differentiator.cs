@@ -46,6 +46,8 @@ internal static class Differentiator
         (Function inlined, EquatableArray<DiagnosticInfo> problems) = Inline.Run(model, rules);
         Recursion recursion = problems.IsEmpty ? Recursion.Of(model, rules, inlined) : Recursion.None;
         if (problems.IsEmpty)
+            problems = recursion.Problems;
+        if (problems.IsEmpty)
         {
             problems = recursion.Methods.Prepend(inlined).Select(f => Prepared.Of(f, [], plan))
                 .SelectMany(p => RuleCheck.Run(model, p.Body, p.Activity, rules)).Distinct().ToEquatableArray();

@@ -3,10 +3,12 @@ using AutoDiffGen.Hostile.Constructs;
 using AutoDiffGen.Hostile.Hosting;
 using AutoDiffGen.Hostile.Inputs;
 using AutoDiffGen.Hostile.Judging;
+using AutoDiffGen.Hostile.Library;
 
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --inputs 10000 [--seed S] [--from 0] [--failures 20]
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --input S:N|--file Source.cs
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --cancellation [--attempts 24]|--growth [--length 250]
+// dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --library Folder [--only Name] [--skip A,B] [--show Name] [--trace File]
 // dotnet run -c Release --project tests/AutoDiffGen.Hostile -- --constructs|--sizes [--only text]
 string Option(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
@@ -63,11 +65,19 @@ if (args.Contains("--cancellation"))
     return 0;
 }
 
+string trace = Option("trace", "");
+if (Option("library", "") is { Length: > 0 } folder)
+{
+    // What the trace ends with ended the process: a library may have endless recursions of its own, which are to be skipped.
+    var check = new LibraryCheck(folder, Option("only", ""), Option("skip", "").Split(',', StringSplitOptions.RemoveEmptyEntries), what => File.WriteAllText(trace.Length > 0 ? trace : Path.Combine(Path.GetTempPath(), "autodiffgen-library"), what));
+    check.Print(Console.Out, Option("show", ""));
+    return check.Failures.Count();
+}
+
 int inputs = int.Parse(Option("inputs", "1000"));
 int from = int.Parse(Option("from", "0"));
 int most = int.Parse(Option("failures", "20"));
 int seed = int.Parse(Option("seed", Random.Shared.Next(1, 1 << 20).ToString()));
-string trace = Option("trace", "");
 var session = new Session(seed);
 long start = Stopwatch.GetTimestamp();
 for (int i = from; i < from + inputs && session.Failures.Count < most; i++)

@@ -26,11 +26,7 @@ internal static class FilePrinter
             writer.Line("#pragma warning disable CS8602, CS8604 // use of what may be null: the source knows better, or would throw as well");
         writer.Line("#pragma warning disable CS8981 // lower-case type names: the source's own");
         writer.Line();
-        if (model.Scope.Namespace.Length > 0)
-            writer.Open($"namespace {model.Scope.Namespace}");
-        foreach (string header in model.Scope.Headers)
-            writer.Open(header);
-
+        Open(model.Scope, writer);
         for (int i = 0; i < members.Count; i++)
         {
             if (i > 0)
@@ -46,11 +42,36 @@ internal static class FilePrinter
                 writer.Line(line);
         }
 
-        foreach (string _ in model.Scope.Headers)
-            writer.Close();
-        if (model.Scope.Namespace.Length > 0)
-            writer.Close();
+        Close(model.Scope, writer);
+        foreach (Opening opening in model.Openings)
+            Print(opening, model, writer);
         return writer.ToString();
+    }
+
+    private static void Open(TypeScope scope, IndentedWriter writer)
+    {
+        if (scope.Namespace.Length > 0)
+            writer.Open($"namespace {scope.Namespace}");
+        foreach (string header in scope.Headers)
+            writer.Open(header);
+    }
+
+    private static void Close(TypeScope scope, IndentedWriter writer)
+    {
+        foreach (string _ in scope.Headers)
+            writer.Close();
+        if (scope.Namespace.Length > 0)
+            writer.Close();
+    }
+
+    private static void Print(Opening opening, MethodModel model, IndentedWriter writer)
+    {
+        writer.Line();
+        Open(opening.Scope, writer);
+        writer.Line($"/// <summary>{opening.Field}, for the derivatives of {model.Function.Name}.</summary>");
+        writer.Line(GeneratedCode.Attribute);
+        writer.Line($"internal static {opening.Type.CSharp} {opening.Name} => {opening.Field};");
+        Close(opening.Scope, writer);
     }
 
     private static void Print(Member member, MethodModel model, IndentedWriter writer)

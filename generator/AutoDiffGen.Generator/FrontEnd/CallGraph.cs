@@ -1,4 +1,5 @@
 using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.FrontEnd.Declaration;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -36,6 +37,9 @@ internal sealed class CallGraph
 
     public IEnumerable<Helper> Helpers => _helpers;
 
+    /// <summary>The fields that are shown to generated code, in the order in which they are first read.</summary>
+    public List<Opening> Openings { get; } = [];
+
     /// <summary>A helper does not compile.</summary>
     public bool Invalid { get; private set; }
 
@@ -50,6 +54,26 @@ internal sealed class CallGraph
 
     /// <summary>Whether generated code may name the symbol in whatever type of this compilation it stands.</summary>
     public bool CanReachAnywhere(ISymbol symbol) => !IsFileLocal(symbol) && Compilation.IsSymbolAccessibleWithin(symbol, Compilation.Assembly);
+
+    /// <summary>
+    /// The name by which generated code reads a private <c>static readonly</c> field of another type: of a property that is generated into that
+    /// type. Null where nothing can be, since the type is not partial, or cannot be named itself.
+    /// </summary>
+    public string? Open(IFieldSymbol field, IrType type)
+    {
+        INamedTypeSymbol owner = field.ContainingType;
+        if (!CanReach(owner) || MethodKinds.OfType(owner) is not null || !MethodKinds.IsPartial(owner, Cancellation))
+            return null;
+        TypeScope scope = Scopes.Of(owner);
+        // Another method's derivatives have a property of their own.
+        string name = $"{field.Name}_{HintNames.Hash(HintNames.Of(_path[0], Compilation))}";
+        if (owner.GetMembers(name).Any(m => !Attributes.IsGenerated(m)))
+            return null;
+        var opening = new Opening(scope, Expressions.Fields.Escaped(field.Name), name, type);
+        if (!Openings.Contains(opening))
+            Openings.Add(opening);
+        return $"{scope.TypeName}.{name}";
+    }
 
     public static bool IsFileLocal(ISymbol symbol)
     {

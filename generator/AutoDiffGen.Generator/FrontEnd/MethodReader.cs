@@ -76,6 +76,7 @@ internal static class MethodReader
             method.IsExtensionMethod)
         {
             Statements = calls.Statements.ToEquatableArray(),
+            Openings = calls.Openings.ToEquatableArray(),
             Nullable = method.Parameters.Where(p => p.Type is IArrayTypeSymbol { NullableAnnotation: NullableAnnotation.Annotated }).Select(p => p.Name).ToEquatableArray(),
         };
         return (emit & DerivativeSet.Lifted) == 0 ? new ReadResult(model, []) : Lifted(model, method, asked, compilation, cancellation);

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.FrontEnd.Expressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -38,7 +39,12 @@ internal sealed class StatementLifter : CSharpSyntaxVisitor
 
     public override void VisitEmptyStatement(EmptyStatementSyntax node) => Write(node, ";");
 
-    public override void VisitExpressionStatement(ExpressionStatementSyntax node) => Write(node, $"{_expressions.Lift(node.Expression).Text};");
+    // What an assertion says of numbers need not be what can be said of values of the tape.
+    public override void VisitExpressionStatement(ExpressionStatementSyntax node) =>
+        Write(node, IsAssertion(node.Expression) ? "{ }" : $"{_expressions.Lift(node.Expression).Text};");
+
+    private bool IsAssertion(ExpressionSyntax expression) =>
+        expression is InvocationExpressionSyntax && _scope.Model.GetSymbolInfo(expression, _scope.Session.Cancellation).Symbol is IMethodSymbol method && Assertions.Is(method);
 
     public override void VisitReturnStatement(ReturnStatementSyntax node) =>
         Write(node, node.Expression is null ? "return;" : $"return {_expressions.Lift(node.Expression).Text};");

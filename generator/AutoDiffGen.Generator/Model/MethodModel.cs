@@ -33,6 +33,9 @@ internal sealed record MethodModel(
     /// <summary>The parameters for arrays that may be null, <c>double[]? a</c>.</summary>
     public EquatableArray<string> Nullable { get; init; } = [];
 
+    /// <summary>The private fields that the derivatives read, of types they do not stand in.</summary>
+    public EquatableArray<Opening> Openings { get; init; } = [];
+
     /// <summary>Where a source statement stands; the method's name where that is not known.</summary>
     public StatementSite Site(Origin? statement) =>
         Statements.FirstOrDefault(s => statement is { Text: not null } && s.Statement.Text == statement.Text && s.Statement.Helper == statement.Helper)
@@ -50,6 +53,11 @@ internal sealed record MethodModel(
 /// <summary>The namespace (empty for the global one) and the headers of the containing types, outermost first: <c>partial class Models</c>.</summary>
 /// <param name="TypeName">The innermost type's full C# name, <c>global::N.Outer.Models</c>.</param>
 internal sealed record TypeScope(string Namespace, EquatableArray<string> Headers, string TypeName);
+
+/// <summary>A property that shows a private field to the derivatives of one method.</summary>
+/// <param name="Scope">The type it is generated into, the field's.</param>
+/// <param name="Name">The property's.</param>
+internal sealed record Opening(TypeScope Scope, string Field, string Name, IrType Type);
 
 /// <summary>A method that is called: its body as IR, or what keeps it from having one (used only where no rule applies).</summary>
 /// <param name="IsReachable">Whether the generated code may call it by name; where not, only its body can be differentiated.</param>

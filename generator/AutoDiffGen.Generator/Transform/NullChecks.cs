@@ -55,6 +55,8 @@ internal sealed class NullChecks : Rewriter
             case Conditional choice:
                 (Expr whenTrue, Expr whenFalse) = (IsNull(choice.WhenTrue), IsNull(choice.WhenFalse));
                 return whenTrue.Equals(whenFalse) ? whenTrue : new Conditional(choice.Condition, whenTrue, whenFalse);
+            case Read { Place: LocalPlace { Var.Type: SpanType } }:
+                throw new UnsupportedException("A comparison with null of an array that is passed to a method that calls itself", _at);
             default:
                 throw new UnsupportedException("A comparison of such an array with null", _at);
         }

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 using AutoDiffGen.Generator.Rules;
@@ -17,6 +18,7 @@ namespace AutoDiffGen.Generator.Transform;
 internal sealed class Recursion
 {
     private readonly Dictionary<string, Halves> _halves = new(StringComparer.Ordinal);
+    private readonly List<DiagnosticInfo> _problems = [];
 
     private Recursion()
     {
@@ -50,8 +52,9 @@ internal sealed class Recursion
                     continue;
                 if (invoke.Function.Result.IsStorage())
                     throw new UnsupportedException($"The method '{invoke.Function.Name}', which calls itself and returns an array or span,", invoke.Origin);
-                Function method = ConstantArrays.RunInlined(
-                    SpanParameters.Run(Inline.Run(model, rules, model.Helpers.First(h => h.Function.Key == invoke.Function.Key).Body!).Function), invoke.Origin);
+                (Function body, EquatableArray<DiagnosticInfo> problems) = Inline.Run(model, rules, model.Helpers.First(h => h.Function.Key == invoke.Function.Key).Body!);
+                recursion._problems.AddRange(problems);
+                Function method = ConstantArrays.RunInlined(SpanParameters.Run(body), invoke.Origin);
                 RefuseWrittenConstants(method, invoke.Origin);
                 var taken = new HashSet<string>(method.Parameters.Select(p => p.Var.Name), StringComparer.Ordinal);
                 Var? seed = method.Result is RealType ? new Var(Derived.Free("seed", taken), method.Result, VarRole.Parameter) : null;
@@ -79,6 +82,9 @@ internal sealed class Recursion
     }
 
     public Halves Find(Invoke invoke) => _halves[invoke.Function.Key];
+
+    /// <summary>What is wrong with the methods that these call: without it, the calls are missing from their bodies.</summary>
+    public EquatableArray<DiagnosticInfo> Problems => _problems.Distinct().ToEquatableArray();
 
     public IEnumerable<Function> Methods => _halves.Values.Select(h => h.Method);
 

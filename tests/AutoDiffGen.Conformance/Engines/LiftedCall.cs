@@ -10,7 +10,7 @@ internal static class LiftedCall
 {
     /// <summary>
     /// Compiles a call with the arguments in an array, spans as the arrays they stand on. What the method writes by reference is put there.
-    /// A result that is no array comes back as one of a single entry.
+    /// A result that is no array comes back as one of a single entry; one that is not real, as none.
     /// </summary>
     public static Func<object?[], Value[]> Compile(MethodInfo method)
     {
@@ -38,7 +38,9 @@ internal static class LiftedCall
 
         ParameterExpression result = Expression.Variable(typeof(Value[]), "result");
         Expression call = Expression.Call(method, passed);
-        Expression entries = method.ReturnType.IsArray ? call : Expression.NewArrayInit(typeof(Value), call);
+        Expression entries = method.ReturnType == typeof(Value[]) ? call
+            : method.ReturnType == typeof(Value) ? Expression.NewArrayInit(typeof(Value), call)
+            : Expression.Block(call, Expression.NewArrayInit(typeof(Value)));
         return Expression.Lambda<Func<object?[], Value[]>>(
             Expression.Block([.. locals, result], [.. before, Expression.Assign(result, entries), .. after, result]),
             arguments).Compile();

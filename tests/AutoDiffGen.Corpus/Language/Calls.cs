@@ -3,6 +3,16 @@ namespace AutoDiffGen.Corpus;
 /// <summary>Calls of static methods with a body in the compilation.</summary>
 public static partial class Calls
 {
+    // Left out, as of release builds.
+    [Differentiable(Gradient | Lifted), At(1.5, 3), At(0.5, 0)]
+    public static double Asserted(double x, int n)
+    {
+        System.Diagnostics.Debug.Assert(x > 0 && !double.IsNaN(Math.Sqrt(x)), $"{nameof(x)} is {x}");
+        if (n > 2)
+            System.Diagnostics.Debug.Assert(n is > 0 and < 10);
+        return n > 2 ? x * x : Math.Sqrt(x);
+    }
+
     [Differentiable(Gradient | Lifted), At(1.5, 0.5)]
     public static double ParenthesizedArguments(double x, double y) =>
         Math.Exp((x * y)) + Math.Max((x), ((y))) * Cube((x + y)) + Cube(x: ((y)));

@@ -73,3 +73,22 @@ public sealed partial record PlacementInRecord
     [Differentiable(Gradient | Lifted), At(1.5)]
     public static double Static(double x) => x * x;
 }
+
+/// <summary>A helper with private fields, in a type of which the generated code can be a part.</summary>
+internal static partial class Tables
+{
+    private static readonly double[] Coefficients = [0.5, -1.5, 0.25];
+    private static readonly double[][] Rows = [[1, 2], [3, 0.5]];
+    private static readonly double Scale = 0.75;
+    private static readonly int Degree = 2;
+
+    public static double Polynomial(double x)
+    {
+        double sum = 0;
+        for (int i = Degree; i >= 0; i--)
+            sum = sum * x + Coefficients[i];
+        return sum + Scale * x * Rows[1][0];
+    }
+
+    public static double Odd(double x) => x < 0 ? -Odd(-x) : Math.Sin(x * Coefficients[1]) + Rows[0][1];
+}

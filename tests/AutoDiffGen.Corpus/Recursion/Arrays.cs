@@ -253,6 +253,28 @@ public static partial class RecursionArrays
             a[k] = j == a.Length || (i < middle && scratch[i] <= scratch[j]) ? scratch[i++] : scratch[j++];
     }
 
+    // Odd, and by a polynomial for which there may be no coefficients: found by a library's error function.
+    [Differentiable, At(0.7), At(-1.3)]
+    public static double CheckedForNullInTheFrame(double x) => x < 0 ? -CheckedForNullInTheFrame(-x) : Polynomial(x, Series) / Polynomial(x, [2, x, x * x]) + Leading(Series, x);
+
+    private static readonly double[] Series = [0.25, -1.5, 0.5];
+
+    private static double Polynomial(double x, double[] coefficients)
+    {
+        if (coefficients == null)
+            throw new ArgumentNullException(nameof(coefficients));
+        double sum = 0;
+        for (int i = coefficients.Length - 1; i >= 0; i--)
+            sum = sum * x + coefficients[i];
+        return sum;
+    }
+
+    private static double Leading(double[] coefficients, double x)
+    {
+        ArgumentNullException.ThrowIfNull(coefficients);
+        return coefficients[^1] * x * x;
+    }
+
     private static double Replaced(double[] pair, int depth)
     {
         if (depth <= 0)

@@ -27,48 +27,27 @@ internal static class Slopes
 
         Frame frame = subject.At(point.At);
         IReadOnlyList<Entry> inputs = subject.InputsOf(frame);
-        double epsilon = program.RoundsToSingle ? MathF.BitIncrement(1) - 1 : double.BitIncrement(1) - 1;
         for (int i = 0; i < row.Length; i++)
         {
-            Func<double, double> along = Along(subject, point.At, output, inputs[i]);
-            double at = frame.Argument(inputs[i]);
-            if (!double.IsFinite(along(at)))
+            Slope slope = Slope.Judge(Along(subject, point.At, output, inputs[i]), frame.Argument(inputs[i]), row[i], program.RoundsToSingle);
+            if (slope.Verdict == SlopeVerdict.Off)
             {
-                tally.Add(Skipped + "value not finite");
-                continue;
-            }
-
-            Ridders.Estimate estimate;
-            try
-            {
-                estimate = Ridders.Differentiate(along, at, epsilon);
-            }
-            catch (Exception)
-            {
-                tally.Add(Skipped + "throws nearby");
-                continue;
-            }
-
-            if (!double.IsFinite(row[i]))
-            {
-                // Where a factor within is infinite nothing is promised, however tame the value is: 0 · ∞.
-                bool hasSlope = estimate.Error <= 1e-6 * Math.Max(1, Math.Abs(estimate.Derivative));
-                tally.Add(Skipped + (hasSlope ? "derivative not finite, where differences are" : "derivative not finite"));
-                continue;
-            }
-
-            double scale = Math.Max(1, Math.Max(Math.Abs(row[i]), Math.Abs(estimate.Derivative)));
-            bool isUsable = estimate.Error <= (program.RoundsToSingle ? 2e-3 : 1e-6) * scale;
-            bool isNear = Math.Abs(row[i] - estimate.Derivative) <= ((program.RoundsToSingle ? 1e-3 : 1e-8) * scale) + (4 * estimate.Error);
-            if (isUsable && isNear)
-                tally.Add("derivatives compared with differences");
-            else if (!isUsable)
-                tally.Add(Skipped + "too coarse");
-            else if (!IsStraight(along, at, program.RoundsToSingle, estimate.Derivative))
-                tally.Add(Skipped + "kink or step nearby");
-            else
                 throw new BrokenException("differences", string.Create(CultureInfo.InvariantCulture,
-                    $"at {point.At}: {output.Name} by {frame.Name(inputs[i])}: differences {estimate.Derivative:R} ± {estimate.Error:R}, unoptimised _Vjp {row[i]:R}"));
+                    $"at {point.At}: {output.Name} by {frame.Name(inputs[i])}: differences {slope.Estimate.Derivative:R} ± {slope.Estimate.Error:R}, unoptimised _Vjp {row[i]:R}"));
+            }
+
+            tally.Add(slope.Verdict switch
+            {
+                SlopeVerdict.Near => "derivatives compared with differences",
+                SlopeVerdict.TooCoarse => Skipped + "too coarse",
+                SlopeVerdict.KinkNearby => Skipped + "kink or step nearby",
+                SlopeVerdict.ThrowsNearby => Skipped + "throws nearby",
+                SlopeVerdict.ValueNotFinite => Skipped + "value not finite",
+                SlopeVerdict.NotFinite => Skipped + "derivative not finite",
+                // Where a factor within is infinite nothing is promised, however tame the value is: 0 · ∞.
+                SlopeVerdict.NotFiniteWhereDifferencesAre => Skipped + "derivative not finite, where differences are",
+                SlopeVerdict verdict => throw new InvalidOperationException(verdict.ToString()),
+            });
         }
     }
 
@@ -81,24 +60,5 @@ internal static class Slopes
             double result = subject.Original(frame);
             return output.Read(frame, result);
         };
-    }
-
-    /// <summary>
-    /// Whether the function has this slope on either side, close to the point too. Coarse steps may agree with each other and say
-    /// nothing of the point, where they reach beyond both ends of a branch.
-    /// </summary>
-    private static bool IsStraight(Func<double, double> f, double at, bool isSingle, double slope)
-    {
-        double unit = Math.Max(1, Math.Abs(at));
-        double allowed = (isSingle ? 0.1 : 1e-3) * Math.Max(1, Math.Abs(slope));
-        double here = f(at);
-        foreach (double step in isSingle ? new[] { 0.03, 0.01 } : [1e-4, 1e-5, 1e-6, 1e-7])
-        {
-            double above = (f(at + (step * unit)) - here) / (step * unit), below = (here - f(at - (step * unit))) / (step * unit);
-            if (!(Math.Abs(above - slope) <= allowed && Math.Abs(below - slope) <= allowed))
-                return false;
-        }
-
-        return true;
     }
 }

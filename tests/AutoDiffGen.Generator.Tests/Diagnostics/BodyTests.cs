@@ -40,6 +40,21 @@ public class BodyTests
     public Task ADG020_constructs(string statements, string? words) =>
         Expect.Error("ADG020", InBody(statements), words is null ? null : words + " cannot be differentiated");
 
+    // A debug build would do what the derivative leaves out.
+    [Theory]
+    [InlineData("int n = 0; System.Diagnostics.Debug.Assert([|n++|] < 5);")]
+    [InlineData("System.Diagnostics.Debug.Assert(([|x = 2|]) < 5);")]
+    [InlineData("System.Diagnostics.Debug.Assert([|H(x)|] < 5); static double [|H|](double y) => y;")]
+    [InlineData("System.Diagnostics.Debug.Assert(x is [|var y|]);")]
+    [InlineData("System.Diagnostics.Debug.Assert(x > 2, $\"{[|x++|]}\");")]
+    [InlineData("System.Diagnostics.Debug.Assert(x > [|P|]);")]
+    [InlineData("System.Diagnostics.Debug.Assert([|new E() == new E()|]);")]
+    public Task ADG020_assertions_with_side_effects(string statements) => Expect.Error("ADG020", InBody(statements) + " struct E { public static bool operator ==(E a, E b) => true; public static bool operator !=(E a, E b) => false; }");
+
+    [Fact]
+    public Task ADG020_conditional_methods() => Expect.Error("ADG020",
+        InBody("[|Trace(x)|];") + " [System.Diagnostics.Conditional(\"DEBUG\")] static void Trace(double x) { }", "A call of the [Conditional] method 'Trace' cannot be differentiated");
+
     [Theory]
     [InlineData("decimal d = [|default|];")]
     [InlineData("int? [|n|];")]

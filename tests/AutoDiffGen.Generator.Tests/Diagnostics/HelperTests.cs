@@ -13,6 +13,19 @@ public class HelperTests
         """,
         "A 'try' statement cannot be differentiated (called through F → G → H)");
 
+    // Found by a library's gamma function: the call of the series was missing from the derivative, and the value was wrong.
+    [Theory]
+    [InlineData("[Differentiable] public static double F(double x) => 2 * G(x);", "F → G → H")]
+    [InlineData("[Differentiable] public static double F(double x) => x * K(x); static double K(double x) => x > 4 ? K(x - 1) + G(x) : 1;", "F → K → G → H")]
+    public Task An_error_in_a_helper_of_a_method_that_calls_itself(string method, string chain) => Expect.Error("ADG024",
+        $$"""
+        {{method}}
+        static double G(double x) => x < 0 ? -G(-x) : H(x);
+        static double H(double x) => x * [|series|][0];
+        static double[] series = { 2, 3 };
+        """,
+        $"'C.series' is neither a constant nor a static readonly field of a supported type (called through {chain})");
+
     [Fact]
     public Task ADG022_in_a_helper() => Expect.Error("ADG022",
         "[Differentiable] public static double F(double x) => G(x); static double G(double x) { [|Console.WriteLine(x)|]; return x; }",
@@ -37,6 +50,31 @@ public class HelperTests
         static double H([NoGrad] in double a, ref double b) { b *= 2; return a * b; }
         """,
         "A variable passed by reference both to the [NoGrad] parameter 'a' and to 'b' cannot be differentiated (called through F → G)");
+
+    [Fact]
+    public Task ADG025_a_field_whose_type_is_not_partial_all_the_way_out() => Expect.ErrorInFile("ADG025",
+        """
+        public static partial class C { [AutoDiffGen.Differentiable] public static double F(double x) => Outer.Units.Scaled(x); }
+        public static class Outer { public static partial class Units { private static readonly double factor = 2; public static double Scaled(double x) => [|factor|] * x; } }
+        """,
+        "'Outer.Units.factor' is not accessible from 'C', where the code of this helper is generated (called through F → Scaled)");
+
+    // A property of a name that nobody has written shows the field.
+    [Fact]
+    public async Task A_private_field_of_a_partial_type_is_shown()
+    {
+        string generated = await Expect.Clean(
+            """
+            public static partial class C { [AutoDiffGen.Differentiable] public static double F(double x) => N.Outer.Units.Scaled(x) * N.Outer.Units.Scaled(2 * x); }
+            """,
+            """
+            namespace N
+            {
+                public static partial class Outer { public static partial class Units { private static readonly double[] factors = { 2, 3 }; public static double Scaled(double x) => factors[1] * x; } }
+            }
+            """);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(generated, @"internal static double\[\] factors_[0-9a-f]{8} => factors;"));
+    }
 
     [Fact]
     public Task ADG025_what_the_generated_code_cannot_reach() => Expect.Error("ADG025",

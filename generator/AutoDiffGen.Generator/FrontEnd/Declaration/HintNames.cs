@@ -43,7 +43,7 @@ internal static class HintNames
     private static string Plain(string text) => new(text.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-').ToArray());
 
     // FNV-1a: the same on every machine and run.
-    private static string Hash(string text)
+    public static string Hash(string text)
     {
         uint hash = 2166136261;
         foreach (char c in text)

@@ -26,6 +26,11 @@ internal static class MethodKinds
         }
     }
 
+    /// <summary>Whether members can be generated into a type: it and those around it are partial.</summary>
+    public static bool IsPartial(INamedTypeSymbol? type, CancellationToken cancellation) => type is null
+        || (type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).All(d => d is TypeDeclarationSyntax t && t.Modifiers.Any(m => m.Text == "partial"))
+            && IsPartial(type.ContainingType, cancellation));
+
     /// <summary>Where errors about the whole method go: its name.</summary>
     public static LocationInfo At(IMethodSymbol method) => LocationInfo.Of(
         method is { MethodKind: MethodKind.LambdaMethod, DeclaringSyntaxReferences: [var lambda] }
@@ -74,7 +79,8 @@ internal static class MethodKinds
         _ => "it is not an ordinary method",
     };
 
-    private static string? OfType(INamedTypeSymbol type) => type switch
+    /// <summary>What keeps members from being generated into a type, however it is written.</summary>
+    public static string? OfType(INamedTypeSymbol type) => type switch
     {
         { TypeKind: not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) } or { IsImplicitClass: true } =>
             "its containing type cannot be extended",

@@ -18,6 +18,12 @@ internal static class Calls
         if (StorageMembers.TryLower(scope, operation, out Expr? ofStorage))
             return ofStorage;
         IMethodSymbol method = operation.TargetMethod;
+        if (Assertions.Is(method))
+        {
+            Assertions.Check(scope, operation);
+            return null;
+        }
+
         Check(scope, operation, method);
         if (method.ContainingType.ToDisplayString() == "AutoDiffGen.Ad")
             return StopGradient(scope, operation);

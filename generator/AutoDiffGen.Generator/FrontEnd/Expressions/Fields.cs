@@ -27,6 +27,8 @@ internal static class Fields
         bool perThread = field.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == "System.ThreadStaticAttribute");
         if (!field.IsStatic || !field.IsReadOnly || perThread || Types.OfVariable(field.Type) is not { } type)
             return null;
+        if (!scope.Calls.CanReach(field) && scope.Calls.Open(field, type) is { } opened)
+            return new StaticPlace(opened, type);
         scope.RequireAccess(field, operation.Syntax);
         return new StaticPlace(Types.Name(field.ContainingType) + "." + Escaped(field.Name), type);
     }

@@ -45,6 +45,10 @@ internal static class FrontEndChecks
             "FrontEnd.Types.Of(parameter.Type)?.Content() is RealType;"),
         Check("only the framework's mathematics is the framework's", "FrontEnd/FunctionRefs.cs", "type.DeclaringSyntaxReferences.IsEmpty && ", ""),
 
+        Check("an assertion has no side effects", "FrontEnd/Expressions/Calls.cs", "            Assertions.Check(scope, operation);\n", ""),
+        Check("the framework's operators have no side effects", "FrontEnd/Expressions/Assertions.cs", "binary.OperatorMethod is null || IsOfTheFramework(binary.OperatorMethod)", "binary is not null"),
+        Check("only a partial type can show its fields", "FrontEnd/CallGraph.cs", " || !MethodKinds.IsPartial(owner, Cancellation)", ""),
+
         // Errors that end the reading of a method.
         Check("an inactive method is an error", "FrontEnd/MethodReader.cs", "problems.Add(inactive);", "_ = inactive;"),
         Check("a member that exists is an error", "FrontEnd/MethodReader.cs",

@@ -206,6 +206,7 @@ internal static class TransformChecks
         Check("a rule out of reach is an error", "Analysis/RuleCheck.cs",
             "if (user.PrivateTo is not null && ", "if (name.Length == 0 && user.PrivateTo is not null && "),
         Check("a function with a rule is within reach", "Analysis/RuleCheck.cs", "&& !h.IsReachable))", "&& !h.IsReachable && function.Name.Length == 0))"),
+        Check("what is wrong with a method that calls itself is an error", "Differentiator.cs", "problems = recursion.Problems;", "_ = recursion.Problems;"),
     ];
 
     private static SafetyCheck Check(string name, string file, string original, string replacement) =>
