@@ -22,6 +22,9 @@ internal sealed class Versions
     private readonly List<Var> _variables = [];
     private readonly Dictionary<Var, Var> _initial = [];
     private readonly Allocations _allocations;
+
+    /// <summary>References that a loop gives elements first: after it, nobody knows which.</summary>
+    private readonly HashSet<Var> _lost = [];
     private readonly EquatableArray<Parameter> _references;
 
     private Versions(Function function, IEnumerable<string> reserved)
@@ -70,7 +73,7 @@ internal sealed class Versions
             // Nothing is known of variables where nobody comes.
             if (!goesOn)
                 break;
-            var reads = new ReadCurrent(current);
+            var reads = new ReadCurrent(current, stmt.Origin);
             switch (stmt)
             {
                 case Declare { Value: null } declare:
@@ -244,6 +247,8 @@ internal sealed class Versions
                 // Without elements before the loop, nobody reads it before a round has given it some.
                 if (current.TryGetValue(variable, out Var? elements))
                     references.Add(new KeyValuePair<Var, Var>(variable, elements));
+                else
+                    _lost.Add(variable);
                 continue;
             }
 
@@ -259,6 +264,8 @@ internal sealed class Versions
             inside[reference.Key] = reference.Value;
         return new Carried(inside, carried, numbered);
     }
+
+    private static UnsupportedException Lost(Var variable, Origin? origin) => new(variable, "which gets its first elements in a loop and is used after it", origin);
 
     private void Leave(Carried carried, Dictionary<Var, Var> current, List<Stmt> done)
     {
@@ -359,6 +366,8 @@ internal sealed class Versions
     {
         var numbers = new ReferenceNumbers(_allocations);
         var referents = new Referents();
+        if (_lost.Contains(variable) && new[] { then, otherwise }.Any(a => a.Reference is null && a.Block.Completes()))
+            throw Lost(variable, origin);
         var arms = new[] { then, otherwise }.Where(a => a.Block.Completes())
             .Select(a => (a.Block, a.Reference, Number: a.Reference is null ? new ReferenceNumber(Integers.Constant(-1)) : numbers.NumberOf(a.Reference, variable, a.Block, _ => null, referents)))
             .ToArray();
@@ -409,12 +418,14 @@ internal sealed class Versions
             _variables.Add(variable);
     }
 
-    private sealed class ReadCurrent(Dictionary<Var, Var> current) : Rewriter
+    private sealed class ReadCurrent(Dictionary<Var, Var> current, Origin? at = null) : Rewriter
     {
         public override Expr Visit(Expr expr) => expr switch
         {
             Read { Place: LocalPlace or ReferencePlace } read =>
-                current.TryGetValue(read.Place.Root()!, out Var? version) ? version.Read : Reals.Zero(read.Type),
+                current.TryGetValue(read.Place.Root()!, out Var? version) ? version.Read
+                : read.Type.IsStorage() ? throw Lost(read.Place.Root()!, at)
+                : Reals.Zero(read.Type),
             _ => base.Visit(expr),
         };
     }

@@ -207,4 +207,25 @@ public static partial class ArrayLocals
             s += a[i] * a[i - n];
         return s / n;
     }
+
+    // Declared outside, but all new in each loop.
+    [Differentiable, At(0.7, 3), At(0.7, 0)]
+    public static double NewInEachOfTwoLoops(double x, int n)
+    {
+        double[] b;
+        double s = 0;
+        for (int i = 0; i < n; i++)
+        {
+            b = [x, x * i];
+            s += b[0] * b[1];
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            b = [s, x * i];
+            s += b[0] * b[1];
+        }
+
+        return s + x;
+    }
 }

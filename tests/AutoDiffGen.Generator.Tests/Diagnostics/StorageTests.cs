@@ -137,6 +137,8 @@ public class StorageTests
     [InlineData("[|x = Stored(x, a, n);|]", "The [NoGrad] parameter 'v' of 'Stored', whose elements may be written,")]
     [InlineData("[|x = Rows(x, u, n);|]", "An array without a derivative passed for 'v' of 'Rows', which calls itself,")]
     [InlineData("[|x = Grid(x, g, n);|]", "An array without a derivative passed for 'v' of 'Grid', which calls itself,")]
+    [InlineData("double[] b; do { b = [x, n]; } while (n-- > 0); [|x = b[0];|]", "The variable 'b', which gets its first elements in a loop and is used after it,")]
+    [InlineData("double[] b; while (true) { b = a; if (n-- < 0) break; b[0] *= x; } [|x = b[0];|]", "The variable 'b', which gets its first elements in a loop and is used after it,")]
     public Task Refused_by_a_pass(string statements, string words) => Expect.Error(
         "ADG020",
         $$"""

@@ -140,6 +140,8 @@ internal static class TransformChecks
 
         Check("a branch with a call that stores is not reversed on the spot", "Transform/Reverse.cs", " || (s is Invoke call && Storages.Stores(call).Any())", ""),
 
+        Check("what a loop gave first is not taken for none", "Transform/Versions.cs", "if (_lost.Contains(variable) && new[]", "if (_lost.Count < 0 && new[]"),
+
         // Loops.
         Check("nothing is before the first number", "Transform/TripCounts.cs", "counting.Step > 0 ? interval.Least == int.MinValue : interval.Greatest == int.MaxValue", "interval.Least > interval.Greatest"),
         Check("what is told of rounds holds where there are some", "Transform/TripCounts.cs", " && (counting.Inclusive || !IsFirst(counting.End, counting, intervals)));", ");"),
