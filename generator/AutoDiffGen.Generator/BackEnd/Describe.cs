@@ -61,12 +61,13 @@ internal static class Describe
             : $"Active: {active}. Kept for the reverse sweep: {string.Join(", ", kept)}.";
     }
 
-    /// <summary>The values of the forward sweep that the reverse sweep reads.</summary>
+    /// <summary>The values of the forward sweep that the reverse sweep reads, and those that are recorded for it on stacks.</summary>
     private static IEnumerable<string> Kept(Function function)
     {
         var forward = new HashSet<Var>(function.Body.All().Where(s => s is not If && s.Origin is null or { Sweep: Sweep.Primal }).SelectMany(s => s.Writes())
             .Where(v => v.Role is VarRole.Local or VarRole.Temporary && v.Type is RealType));
         return function.Body.All().Where(s => s.Origin is { Sweep: Sweep.Reverse }).SelectMany(s => s.Expressions())
-            .SelectMany(e => e.Reads()).Where(forward.Contains).Select(v => v.Name);
+            .SelectMany(e => e.Reads()).Where(forward.Contains)
+            .Concat(function.Nested.Prepend(function).SelectMany(f => f.Body.All()).OfType<Push>().SelectMany(p => p.Value.Reads())).Select(v => v.Name);
     }
 }

@@ -17,7 +17,7 @@ namespace N
         /// <param name="dInitial">The derivative of the result by <paramref name="initial"/>; overwritten.</param>
         /// <param name="dk">The derivative of the result by <paramref name="k"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: initial, k. Kept for the reverse sweep: t3.</remarks>
+        /// <remarks>Active: initial, k. Kept for the reverse sweep: t3, old, old1, part.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double[] initial, double k, int steps, global::System.Span<double> dInitial, out double dk)
         {
@@ -156,7 +156,7 @@ namespace N
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="dInitial">The adjoint of <paramref name="initial"/>; added to.</param>
         /// <param name="dk">The adjoint of <paramref name="k"/>; added to.</param>
-        /// <remarks>Active: initial, k. Nothing is kept for the reverse sweep.</remarks>
+        /// <remarks>Active: initial, k. Kept for the reverse sweep: old, old1, part.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double[] initial, double k, int steps, double seed, global::System.Span<double> dInitial, ref double dk)
         {

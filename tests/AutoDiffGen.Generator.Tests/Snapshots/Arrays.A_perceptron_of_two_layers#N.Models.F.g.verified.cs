@@ -22,7 +22,7 @@ namespace N
         /// <param name="dW2">The derivative of the result by <paramref name="w2"/>; overwritten.</param>
         /// <param name="dB2">The derivative of the result by <paramref name="b2"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: w1, b1, w2, b2. Kept for the reverse sweep: error, t1.</remarks>
+        /// <remarks>Active: w1, b1, w2, b2. Kept for the reverse sweep: error, t1, s.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double[] x, double[] w1, double[] b1, double[] w2, double b2, double target, global::System.Span<double> dW1, global::System.Span<double> dB1, global::System.Span<double> dW2, out double dB2)
         {
@@ -147,7 +147,7 @@ namespace N
         /// <param name="dB1">The adjoint of <paramref name="b1"/>; added to.</param>
         /// <param name="dW2">The adjoint of <paramref name="w2"/>; added to.</param>
         /// <param name="dB2">The adjoint of <paramref name="b2"/>; added to.</param>
-        /// <remarks>Active: w1, b1, w2, b2. Kept for the reverse sweep: error, t1.</remarks>
+        /// <remarks>Active: w1, b1, w2, b2. Kept for the reverse sweep: error, t1, s.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double[] x, double[] w1, double[] b1, double[] w2, double b2, double target, double seed, global::System.Span<double> dW1, global::System.Span<double> dB1, global::System.Span<double> dW2, ref double dB2)
         {

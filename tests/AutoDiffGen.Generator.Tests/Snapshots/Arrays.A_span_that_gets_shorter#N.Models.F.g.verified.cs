@@ -16,7 +16,7 @@ namespace N
         /// <param name="ds">The derivative of the result by <paramref name="s"/>; overwritten.</param>
         /// <param name="dx">The derivative of the result by <paramref name="x"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: s, x. Nothing is kept for the reverse sweep.</remarks>
+        /// <remarks>Active: s, x. Kept for the reverse sweep: count1, start1, r.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(global::System.ReadOnlySpan<double> s, double x, global::System.Span<double> ds, out double dx)
         {
@@ -108,7 +108,7 @@ namespace N
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="ds">The adjoint of <paramref name="s"/>; added to.</param>
         /// <param name="dx">The adjoint of <paramref name="x"/>; added to.</param>
-        /// <remarks>Active: s, x. Nothing is kept for the reverse sweep.</remarks>
+        /// <remarks>Active: s, x. Kept for the reverse sweep: count1, start1, r.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(global::System.ReadOnlySpan<double> s, double x, double seed, global::System.Span<double> ds, ref double dx)
         {

@@ -18,7 +18,7 @@ namespace N
         /// <param name="da">The adjoint of <paramref name="a"/>; added to.</param>
         /// <param name="db">The adjoint of <paramref name="b"/>; added to.</param>
         /// <param name="dk">The adjoint of <paramref name="k"/>; added to.</param>
-        /// <remarks>Active: a, b, k. Kept for the reverse sweep: cos, t1.</remarks>
+        /// <remarks>Active: a, b, k. Kept for the reverse sweep: cos, t1, t0.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double[] a, double[] b, double k, global::System.ReadOnlySpan<double> seed, global::System.Span<double> da, global::System.Span<double> db, ref double dk)
         {

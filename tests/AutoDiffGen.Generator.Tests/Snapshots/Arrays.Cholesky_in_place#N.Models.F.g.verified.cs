@@ -14,7 +14,7 @@ namespace N
         /// <param name="a">As in <see cref="F(double[,])"/>.</param>
         /// <param name="da">The derivative of the result by <paramref name="a"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: a. Kept for the reverse sweep: t6.</remarks>
+        /// <remarks>Active: a. Kept for the reverse sweep: t6, t0, t2, t4, t5.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double[,] a, double[,] da)
         {
@@ -131,7 +131,7 @@ namespace N
         /// <param name="a">As in <see cref="F(double[,])"/>.</param>
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="da">The adjoint of <paramref name="a"/>; added to.</param>
-        /// <remarks>Active: a. Kept for the reverse sweep: t5.</remarks>
+        /// <remarks>Active: a. Kept for the reverse sweep: t5, t0, t2, t3, t4.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double[,] a, double seed, double[,] da)
         {

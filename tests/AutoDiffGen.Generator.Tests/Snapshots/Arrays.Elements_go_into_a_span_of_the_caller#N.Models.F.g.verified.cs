@@ -15,7 +15,7 @@ namespace N
         /// <param name="probabilities">As in <see cref="F(global::System.ReadOnlySpan{double}, global::System.Span{double})"/>.</param>
         /// <param name="dLogits">The adjoint of <paramref name="logits"/>; added to.</param>
         /// <param name="dProbabilities">The adjoint of <paramref name="probabilities"/>; added to.</param>
-        /// <remarks>Active: logits, probabilities. Kept for the reverse sweep: sum.</remarks>
+        /// <remarks>Active: logits, probabilities. Kept for the reverse sweep: sum, t1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(global::System.ReadOnlySpan<double> logits, global::System.Span<double> probabilities, global::System.Span<double> dLogits, global::System.Span<double> dProbabilities)
         {

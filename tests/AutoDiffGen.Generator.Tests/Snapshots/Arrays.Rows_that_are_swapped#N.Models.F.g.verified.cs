@@ -17,7 +17,7 @@ namespace N
         /// <param name="da">The derivative of the result by <paramref name="a"/>; overwritten.</param>
         /// <param name="db">The derivative of the result by <paramref name="b"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: a, b. Nothing is kept for the reverse sweep.</remarks>
+        /// <remarks>Active: a, b. Kept for the reverse sweep: old, number.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double[] a, double[] b, int n, global::System.Span<double> da, global::System.Span<double> db)
         {
@@ -123,7 +123,7 @@ namespace N
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="da">The adjoint of <paramref name="a"/>; added to.</param>
         /// <param name="db">The adjoint of <paramref name="b"/>; added to.</param>
-        /// <remarks>Active: a, b. Nothing is kept for the reverse sweep.</remarks>
+        /// <remarks>Active: a, b. Kept for the reverse sweep: old, number.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double[] a, double[] b, int n, double seed, global::System.Span<double> da, global::System.Span<double> db)
         {

@@ -14,7 +14,7 @@ namespace N
         /// <param name="a">As in <see cref="F(global::System.ReadOnlySpan{double})"/>.</param>
         /// <param name="da">The derivative of the result by <paramref name="a"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: a. Nothing is kept for the reverse sweep.</remarks>
+        /// <remarks>Active: a. Kept for the reverse sweep: p.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(global::System.ReadOnlySpan<double> a, global::System.Span<double> da)
         {
@@ -63,7 +63,7 @@ namespace N
         /// <param name="a">As in <see cref="F(global::System.ReadOnlySpan{double})"/>.</param>
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="da">The adjoint of <paramref name="a"/>; added to.</param>
-        /// <remarks>Active: a. Nothing is kept for the reverse sweep.</remarks>
+        /// <remarks>Active: a. Kept for the reverse sweep: p.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(global::System.ReadOnlySpan<double> a, double seed, global::System.Span<double> da)
         {

@@ -22,7 +22,7 @@ namespace N
         /// <param name="dLength">The derivative of the result by <paramref name="length"/>; overwritten.</param>
         /// <param name="dDamping">The derivative of the result by <paramref name="damping"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: theta, omega, length, damping. Kept for the reverse sweep: t0, cos, t1.</remarks>
+        /// <remarks>Active: theta, omega, length, damping. Kept for the reverse sweep: t0, cos, t1, omega1, theta1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double theta, double omega, double length, double damping, double dt, int steps, out double dTheta, out double dOmega, out double dLength, out double dDamping)
         {
@@ -99,7 +99,7 @@ namespace N
         /// <param name="dOmega">The adjoint of <paramref name="omega"/>; added to.</param>
         /// <param name="dLength">The adjoint of <paramref name="length"/>; added to.</param>
         /// <param name="dDamping">The adjoint of <paramref name="damping"/>; added to.</param>
-        /// <remarks>Active: theta, omega, length, damping. Kept for the reverse sweep: t0, cos, t1.</remarks>
+        /// <remarks>Active: theta, omega, length, damping. Kept for the reverse sweep: t0, cos, t1, omega1, theta1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double theta, double omega, double length, double damping, double dt, int steps, double seed, ref double dTheta, ref double dOmega, ref double dLength, ref double dDamping)
         {

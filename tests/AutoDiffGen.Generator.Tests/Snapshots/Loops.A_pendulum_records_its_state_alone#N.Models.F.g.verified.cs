@@ -20,7 +20,7 @@ namespace N
         /// <param name="dOmega">The derivative of the result by <paramref name="omega"/>; overwritten.</param>
         /// <param name="dLength">The derivative of the result by <paramref name="length"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: theta, omega, length. Kept for the reverse sweep: t0, cos, t1.</remarks>
+        /// <remarks>Active: theta, omega, length. Kept for the reverse sweep: t0, cos, t1, theta1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double theta, double omega, double length, double dt, int steps, out double dTheta, out double dOmega, out double dLength)
         {
@@ -92,7 +92,7 @@ namespace N
         /// <param name="dTheta">The adjoint of <paramref name="theta"/>; added to.</param>
         /// <param name="dOmega">The adjoint of <paramref name="omega"/>; added to.</param>
         /// <param name="dLength">The adjoint of <paramref name="length"/>; added to.</param>
-        /// <remarks>Active: theta, omega, length. Kept for the reverse sweep: t0, cos, t1.</remarks>
+        /// <remarks>Active: theta, omega, length. Kept for the reverse sweep: t0, cos, t1, theta1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double theta, double omega, double length, double dt, int steps, double seed, ref double dTheta, ref double dOmega, ref double dLength)
         {

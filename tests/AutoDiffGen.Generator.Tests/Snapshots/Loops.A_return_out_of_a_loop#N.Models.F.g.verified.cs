@@ -15,7 +15,7 @@ namespace N
         /// <param name="tolerance">As in <see cref="F(double, double)"/>.</param>
         /// <param name="dx">The derivative of the result by <paramref name="x"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: x. Kept for the reverse sweep: t0.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: t0, guess.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double x, double tolerance, out double dx)
         {
@@ -116,7 +116,7 @@ namespace N
         /// <param name="tolerance">As in <see cref="F(double, double)"/>.</param>
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="dx">The adjoint of <paramref name="x"/>; added to.</param>
-        /// <remarks>Active: x. Kept for the reverse sweep: t0.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: t0, guess.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double x, double tolerance, double seed, ref double dx)
         {

@@ -15,7 +15,7 @@ namespace N
         /// <param name="n">As in <see cref="F(double, int)"/>.</param>
         /// <param name="dx">The derivative of the result by <paramref name="x"/>; overwritten.</param>
         /// <returns>The value, to the last bit.</returns>
-        /// <remarks>Active: x. Nothing is kept for the reverse sweep.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: t0.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static double F_Grad(double x, int n, out double dx)
         {
@@ -105,7 +105,7 @@ namespace N
         /// <param name="n">As in <see cref="F(double, int)"/>.</param>
         /// <param name="seed">The adjoint of the result.</param>
         /// <param name="dx">The adjoint of <paramref name="x"/>; added to.</param>
-        /// <remarks>Active: x. Nothing is kept for the reverse sweep.</remarks>
+        /// <remarks>Active: x. Kept for the reverse sweep: t0.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "1.0.0")]
         public static void F_Vjp(double x, int n, double seed, ref double dx)
         {
