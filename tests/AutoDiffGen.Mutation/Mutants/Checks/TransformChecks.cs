@@ -218,6 +218,7 @@ internal static class TransformChecks
         Check("a rule out of reach is an error", "Analysis/RuleCheck.cs",
             "if (user.PrivateTo is not null && ", "if (name.Length == 0 && user.PrivateTo is not null && "),
         Check("a function with a rule is within reach", "Analysis/RuleCheck.cs", "&& !h.IsReachable))", "&& !h.IsReachable && function.Name.Length == 0))"),
+        Check("functions that are not called go", "Ir/Function.cs", "Nested.Where(called.Contains)", "Nested.Where(f => true)"),
         Check("what is wrong with a method that calls itself is an error", "Differentiator.cs", "problems = recursion.Problems;", "_ = recursion.Problems;"),
     ];
 
