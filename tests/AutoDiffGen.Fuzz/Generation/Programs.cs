@@ -98,7 +98,10 @@ internal sealed class Programs : Gen<FuzzProgram>
         }
 
         bool hasOutput = parameters.Any(p => p.IsOutput);
-        Kind result = hasOutput && dice.Chance(25) ? dice.Pick([Kind.Void, Kind.Void, Kind.Integer, Kind.Boolean]) : dice.Chance(style.Singles * 3) ? Kind.Single : Kind.Real;
+        Kind result = hasOutput && dice.Chance(25) ? dice.Pick([Kind.Void, Kind.Void, Kind.Integer, Kind.Boolean])
+            : dice.Chance(style.Arrays / 2) ? dice.Chance(style.Singles * 3) ? Kind.Singles : Kind.Vector
+            : dice.Chance(style.Singles * 3) ? Kind.Single
+            : Kind.Real;
         return new Callable(FuzzProgram.Method, result, parameters);
     }
 
