@@ -8,7 +8,7 @@ internal sealed partial class ProgramWriter
     /// <summary>A variable with rows and columns, or null where there is none.</summary>
     private Variable? GridOf()
     {
-        List<Variable> found = [.. scope.Visible.Where(v => v.Kind is Kind.Matrix or Kind.Rows)];
+        List<Variable> found = [.. scope.Visible.Where(v => v.Kind.IsGrid)];
         return found.Count == 0 ? null : dice.Pick(found);
     }
 

@@ -100,6 +100,7 @@ internal sealed partial class ProgramWriter
         Kind.Singles => Singles(depth),
         Kind.Matrix => Matrix(),
         Kind.Rows => Rows(),
+        Kind.OwnRows => OwnRows(depth),
         _ => Boolean(depth),
     };
 

@@ -71,8 +71,9 @@ internal sealed class Programs : Gen<FuzzProgram>
         {
             // By reference only what every method has variables of.
             Kind kind = dice.Weighed((75, Kind.Real), (8, Kind.Integer), (7, Kind.Boolean), (style.Singles * 2, Kind.Single),
-                (style.Arrays, Kind.Vector), (style.Arrays, Kind.Span), (style.Arrays, Kind.ReadOnlySpan), (style.Arrays / 4, Kind.Indices),
-                (style.Arrays / 3, Kind.Matrix), (style.Arrays / 4, Kind.Rows), (style.Singles * style.Arrays / 20, Kind.Singles));
+                (style.Arrays * (isRecursive ? 2 : 1), Kind.Vector), (style.Arrays * (isRecursive ? 2 : 1), Kind.Span), (style.Arrays, Kind.ReadOnlySpan),
+                (style.Arrays / 4, Kind.Indices), (style.Arrays / 3, Kind.Matrix), (style.Arrays / 4, Kind.Rows), (isRecursive ? 0 : style.Arrays / 4, Kind.OwnRows),
+                (style.Singles * style.Arrays / 20, Kind.Singles));
             string mode = kind == Kind.Real ? dice.Weighed((50, ""), (25, "ref"), (15, "out"), (10, "in")) : "";
             parameters.Add(new Parameter(FreeName(dice, parameters), kind, mode, kind.IsActive && dice.Chance(style.Stops)));
         }
