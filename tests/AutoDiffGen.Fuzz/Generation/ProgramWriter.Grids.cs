@@ -16,14 +16,16 @@ internal sealed partial class ProgramWriter
     private string? Element(bool writable)
     {
         if (GridOf() is { } grid && dice.Chance(50))
-        {
-            string row = Within(RowsOf(grid));
-            return grid.Kind == Kind.Matrix
-                ? $"{grid.Name}[{row}, {Within(ColumnsOf(grid, row))}]"
-                : $"{grid.Name}[{row}][{Within(ColumnsOf(grid, row))}]";
-        }
-
+            return ElementOf(grid);
         return ArrayOf(writable) is { } array ? $"{array.Name}[{SimpleIndex(array)}]" : null;
+    }
+
+    private string ElementOf(Variable grid)
+    {
+        string row = Within(RowsOf(grid));
+        return grid.Kind == Kind.Matrix
+            ? $"{grid.Name}[{row}, {Within(ColumnsOf(grid, row))}]"
+            : $"{grid.Name}[{row}][{Within(ColumnsOf(grid, row))}]";
     }
 
     private static string RowsOf(Variable grid) => grid.Kind == Kind.Matrix ? $"{grid.Name}.GetLength(0)" : $"{grid.Name}.Length";
