@@ -26,6 +26,54 @@ internal sealed partial class ProgramWriter
         return Node.Statement($"int {at} = {dice.Pick(["0", "0", "1"])};\n{loop}");
     });
 
+    /// <summary>Two counters that move towards each other.</summary>
+    private Node TwoPointers(Variable array)
+    {
+        string low = Counter(), high = Counter(), a = array.Name;
+        (string sum, Node declared) = Sum();
+        scope.Add(new Variable(low, Kind.Integer, false) { IsCounter = true, Over = a });
+        scope.Add(new Variable(high, Kind.Integer, false) { IsCounter = true, Over = a });
+        Node loop = InLoop(() =>
+        {
+            Node use = dice.Next(3) switch
+            {
+                0 => Node.Statement($"{sum} += {Term($"{a}[{low}]")} + {a}[{high}];"),
+                1 => Node.Statement($"({a}[{low}], {a}[{high}]) = ({a}[{high}], {a}[{low}]);"),
+                _ => Node.Statement($"{a}[{low}] {dice.Pick(["=", "+="])} {Bounded(Node.Real($"{a}[{high}] * {Factor()}"))};"),
+            };
+            Node condition = Boolean(1);
+            string move = dice.Pick([$"{low}++; else {high}--;", $"{low}++; else {{ {low}++; {high}--; }}", $"{high}--; else {{ {low}++; }}"]);
+            return Node.Statement($"while ({low} < {high})\n{{ {use}\n{Write(array)}\nif ({condition}) {move} }}");
+        });
+        return Node.Statement($"{declared}\nint {low} = 0, {high} = {a}.Length - 1;\n{loop}");
+    }
+
+    /// <summary>A loop that goes on where it was left in the round before of the one around it.</summary>
+    private Node KeptIndex(Variable array, int depth)
+    {
+        string at = Counter(), a = array.Name;
+        (string sum, Node declared) = Sum();
+        var kept = new Variable(at, Kind.Integer, false) { IsCounter = true };
+        scope.Add(kept);
+        Node rounds = Rounds(
+            () =>
+            {
+                Node and = And();
+                Node inner = InLoop(() =>
+                {
+                    Node use = dice.Chance(50) ? Node.Statement($"{sum} += {Term($"{a}[{at}]")};") : Node.Statement($"{a}[{at}] {dice.Pick(["=", "+=", "*="])} {Bounded(Real(2))};");
+                    Node leave = dice.Chance(60) ? Node.Statement($"if ({Boolean(2)}) break;") : Node.Empty;
+                    return dice.Chance(50)
+                        ? Node.Statement($"for (; {at} < {a}.Length{and}; {at}++) {{ {use}\n{leave} }}")
+                        : Node.Statement($"while ({at} < {a}.Length{and}) {{ {use}\n{leave}\n{at}++; }}");
+                });
+                Node back = dice.Chance(30) ? Node.Statement($"{at} /= 2;") : Node.Empty;
+                return Node.Other($"{inner}\n{Write(array)}\n{back}\n{(statements > 0 && dice.Chance(30) ? Aside(depth) : Node.Empty)}");
+            },
+            always: true);
+        return Node.Statement($"{declared}\nint {at} = 0;\n{rounds}");
+    }
+
     /// <summary>Loops inside each other that are left after a store.</summary>
     private Node LeftAfterStores(Variable array, int depth)
     {

@@ -80,7 +80,7 @@ internal sealed class Programs : Gen<FuzzProgram>
 
         if (parameters[^1].Mode == "" && !isRecursive && parameters[^1].Kind is Kind.Real or Kind.Single or Kind.Integer or Kind.Boolean && dice.Chance(15))
             parameters[^1] = parameters[^1] with { Default = parameters[^1].Kind switch { Kind.Real => "0.75", Kind.Single => "0.75f", Kind.Integer => "2", _ => "true" } };
-        Kind result = dice.Weighed((60, Kind.Real), (20, Kind.Void), (8, Kind.Boolean), (6, Kind.Integer), (style.Singles, Kind.Single), (style.Arrays / 4, Kind.Vector));
+        Kind result = dice.Weighed((60, Kind.Real), (20, Kind.Void), (8, Kind.Boolean), (6, Kind.Integer), (style.Singles, Kind.Single), (isRecursive ? 0 : style.Arrays / 4, Kind.Vector));
         return new Callable(name, result, parameters);
     }
 
