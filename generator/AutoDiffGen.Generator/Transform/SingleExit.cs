@@ -24,43 +24,38 @@ internal static class SingleExit
     /// <summary>The largest rest, in nodes, that is copied into both of two branches that go on.</summary>
     private const int MaxCopied = 24;
 
-    public static Function Run(Function function) =>
-        function.Body.All().Count(s => s is Return) == 1 && function.Body[function.Body.Count - 1] is Return only && AtTheEnd(function, only) is { } simple
-            ? simple
-            : Anywhere(function);
-
-    /// <summary>A function that returns at its end and nowhere else; null where what it returns ends up inside a branch.</summary>
-    private static Function? AtTheEnd(Function function, Return only)
+    public static Function Run(Function function)
     {
         var names = new Names(function.Names());
-        EquatableArray<Stmt> body = function.Body.Take(function.Body.Count - 1).ToEquatableArray();
-        Expr? result = only.Value;
-        if (result is not (null or Read { Place: LocalPlace } or RealConst or InertConst))
+        EquatableArray<Stmt> body = function.Body;
+        Expr? result = null;
+
+        if (body.All().Count(s => s is Return) == 1 && body[body.Count - 1] is Return only)
         {
-            var value = new Var(names.Fresh("result"), function.Result, VarRole.Temporary);
-            body = body.Append(new Declare(value, result, only.Origin)).ToEquatableArray();
-            result = value.Read;
+            body = body.Take(body.Count - 1).ToEquatableArray();
+            result = only.Value;
+            if (result is not (null or Read { Place: LocalPlace } or RealConst or InertConst))
+            {
+                var value = new Var(names.Fresh("result"), function.Result, VarRole.Temporary);
+                body = body.Append(new Declare(value, result, only.Origin)).ToEquatableArray();
+                result = value.Read;
+            }
+        }
+        else
+        {
+            Var? variable = function.Result is VoidType ? null : new Var(names.Fresh("result"), function.Result, VarRole.Temporary);
+            result = variable?.Read;
+            body = new ReturnsToExits(variable).Block(body);
+            if (variable is not null)
+                body = body.Prepend(new Declare(variable)).ToEquatableArray();
         }
 
+        // Without a completing path (every one throws) there is no result to return.
         List<Stmt> flat = new Elimination(names, function.Body).Label(ReturnLabel, body);
-        return result is Read { Place: LocalPlace { Var: var returned } } && Declares(flat.All()) && !Declares(flat) ? null : With(function, flat, result);
-
-        bool Declares(IEnumerable<Stmt> statements) => statements.Any(s => s is Declare or Let or Allocate or LetSinCos && s.Writes().Contains(returned));
+        if (flat.Completes())
+            flat.Add(new Return(result));
+        return function with { Body = flat.ToEquatableArray() };
     }
-
-    private static Function Anywhere(Function function)
-    {
-        var names = new Names(function.Names());
-        Var? variable = function.Result is VoidType ? null : new Var(names.Fresh("result"), function.Result, VarRole.Temporary);
-        EquatableArray<Stmt> body = new ReturnsToExits(variable).Block(function.Body);
-        if (variable is not null)
-            body = body.Prepend(new Declare(variable)).ToEquatableArray();
-        return With(function, new Elimination(names, function.Body).Label(ReturnLabel, body), variable?.Read);
-    }
-
-    // Without a completing path (every one throws) there is no result to return.
-    private static Function With(Function function, List<Stmt> body, Expr? result) =>
-        function with { Body = (body.Completes() ? body.Append(new Return(result)) : body).ToEquatableArray() };
 
     private sealed class ReturnsToExits(Var? result) : Rewriter
     {

@@ -106,6 +106,8 @@ internal static class TransformChecks
             "rest.Count > 0 && LeavesTo(label, branch)", "rest.Count < 0 && LeavesTo(label, branch)"),
         Check("a step may not run once too often where the loop around goes on from there", "Transform/SingleExit.cs", " && _set?.Contains(index.Var) != false", ""),
         Check("an index that is set on one way only may go on from where it was left", "Transform/SingleExit.cs", "_set = around is null ? null : [.. around];", "_ = around;"),
+        Check("what is read has a content", "Analysis/Scoping.cs", "if (_set.Contains(read) && !_known.Contains(read))", "if (read.Name.Length == 0)"),
+        Check("what a block sets is gone after it", "Analysis/Scoping.cs", "_known.ExceptWith(set);", ""),
         Check("a loop's own exit does not leave the branch that the loop is in", "Transform/SingleExit.cs", "Any(e => !own.Contains(e.Label))", "Any()"),
         Check("the result of a call in the round is no step", "Transform/SingleExit.cs", "Invoke { Result: { } result } => [result],", "Invoke => [],"),
         Check("an index is not set back where the loop around goes on from it", "Transform/CountedLoops.cs", " && _set?.Contains(index) != false", ""),
