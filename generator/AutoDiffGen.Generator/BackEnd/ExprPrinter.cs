@@ -61,7 +61,7 @@ internal static class ExprPrinter
             case Binary binary:
                 return Text(binary);
             case Convert convert:
-                string cast = $"({convert.Type.CSharp}){Operand(convert.Operand)}";
+                string cast = $"({convert.Type.CSharp}){Operand(convert.Operand, convert.Checked)}";
                 return convert.Checked ? ($"checked({cast})", Precedence.Primary) : (cast, Precedence.Unary);
             case Conditional choice:
                 return ($"{Print(choice.Condition, Precedence.OrElse)} ? {Print(choice.WhenTrue, Precedence.OrElse)} : {Print(choice.WhenFalse, Precedence.Conditional)}",
@@ -101,16 +101,20 @@ internal static class ExprPrinter
             UnaryOp.Complement => "~",
             _ => throw new InvalidOperationException($"Unknown operator {unary.Op}."),
         };
-        string text = op + Operand(unary.Operand);
+        string text = op + Operand(unary.Operand, unary.Checked);
         return unary.Checked ? ($"checked({text})", Precedence.Primary) : (text, Precedence.Unary);
     }
 
     /// <summary>The operand of a cast or sign: <c>-(-x)</c> and <c>(int)(-x)</c> keep their parentheses, as C# reads them otherwise.</summary>
-    private static string Operand(Expr operand)
+    private static string Operand(Expr operand, bool isChecked)
     {
-        string text = Print(operand, Precedence.Unary);
+        string text = Operand(operand, Precedence.Unary, isChecked);
         return text[0] is '-' or '+' ? $"({text})" : text;
     }
+
+    /// <summary>What is not checked itself must not become so inside an operation that is.</summary>
+    private static string Operand(Expr operand, Precedence context, bool isChecked) =>
+        isChecked && Overflow.IsSilentIn(operand) ? $"unchecked({Print(operand)})" : Print(operand, context);
 
     private static (string, Precedence) Text(Binary binary)
     {
@@ -139,8 +143,8 @@ internal static class ExprPrinter
         };
 
         // Left-associative all, and a + (b - c) must not become (a + b) - c.
-        string left = Print(binary.Left, own);
-        string right = Print(binary.Right, own + 1);
+        string left = Operand(binary.Left, own, binary.Checked);
+        string right = Operand(binary.Right, own + 1, binary.Checked);
         string text = $"{left} {op} {right}";
         return binary.Checked ? ($"checked({text})", Precedence.Primary) : (text, own);
     }

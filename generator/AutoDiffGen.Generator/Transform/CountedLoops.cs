@@ -16,6 +16,9 @@ internal sealed class CountedLoops
     private readonly Names _names;
     private readonly Dictionary<Var, int> _reads;
 
+    // What the round of the innermost loop around has set on every way here; null outside of loops.
+    private HashSet<Var>? _set;
+
     private CountedLoops(Function function)
     {
         _names = new Names(function.Names());
@@ -32,18 +35,33 @@ internal sealed class CountedLoops
             switch (stmt)
             {
                 case If branch:
-                    done.Add(branch with { Then = Block(branch.Then).ToEquatableArray(), Else = Block(branch.Else).ToEquatableArray() });
+                    done.Add(branch with { Then = Apart(branch.Then), Else = Apart(branch.Else) });
                     break;
                 case While loop:
                     if (!Count(loop, done))
-                        Test(loop with { Body = Block(loop.Body).ToEquatableArray() }, done);
+                        Test(loop with { Body = Round(loop.Body) }, done);
                     break;
                 default:
                     done.Add(stmt);
+                    _set?.UnionWith(stmt.Writes());
                     break;
             }
         }
 
+        return done;
+    }
+
+    /// <summary>A block that may not be run: what it sets need not be set after it.</summary>
+    private EquatableArray<Stmt> Apart(EquatableArray<Stmt> block) => Inside(block, _set is null ? null : [.. _set]);
+
+    private EquatableArray<Stmt> Round(EquatableArray<Stmt> body) => Inside(body, []);
+
+    private EquatableArray<Stmt> Inside(EquatableArray<Stmt> block, HashSet<Var>? set)
+    {
+        HashSet<Var>? around = _set;
+        _set = set;
+        EquatableArray<Stmt> done = Block(block).ToEquatableArray();
+        _set = around;
         return done;
     }
 
@@ -77,11 +95,15 @@ internal sealed class CountedLoops
 
         EquatableArray<Stmt> body = loop.Body.Take(loop.Body.Count - 1).ToEquatableArray();
         var assigned = new HashSet<Var>(body.All().SelectMany(s => s.Writes()));
+        // Past the end of the range the method throws.
+        if (step.Value is Binary { Checked: true } && !IsInRange(end, inclusive, by))
+            return false;
         if (assigned.Contains(index) || end.Reads().Any(v => v == index || assigned.Contains(v)) || end.Tree().Any(ReadsStorage))
             return false;
 
+        // Nobody else reads the index, and the next round of a loop around does not go on from where it has got to.
         int inside = Reads([loop]).Count(v => v == index);
-        bool isPrivate = _reads[index] == inside;
+        bool isPrivate = _reads[index] == inside && _set?.Contains(index) != false;
         if (!isPrivate && (flags.Length > 0 || by is not (1 or -1)))
             return false;
 
@@ -103,7 +125,7 @@ internal sealed class CountedLoops
 
         // `n--` in a condition has been lowered to statements, so the bounds can be evaluated once.
         Expr? go = flags.Length == 0 ? null : flags.Aggregate((a, b) => new Binary(BinaryOp.AndAlso, a, b, IrType.Bool));
-        done.Add(new For(counter, start, end, inclusive, by, go, Block(body).ToEquatableArray(), loop.Origin));
+        done.Add(new For(counter, start, end, inclusive, by, go, Round(body), loop.Origin));
         if (!isPrivate)
         {
             Expr final = inclusive ? new Binary(BinaryOp.Add, end, new InertConst(by > 0 ? "1" : "-1", IrType.Int32), IrType.Int32) : end;
@@ -111,6 +133,13 @@ internal sealed class CountedLoops
         }
 
         return true;
+    }
+
+    /// <summary>Whether the step after the last round gets to a number that there is, whatever the bound.</summary>
+    private static bool IsInRange(Expr end, bool inclusive, int by)
+    {
+        long beyond = (long)by - (inclusive ? 0 : Math.Sign(by));
+        return beyond == 0 || (Integers.Value(end) is { } last && last + beyond is >= int.MinValue and <= int.MaxValue);
     }
 
     private static IEnumerable<Expr> Conjuncts(Expr condition) =>

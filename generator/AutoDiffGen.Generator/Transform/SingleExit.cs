@@ -78,13 +78,26 @@ internal static class SingleExit
         private readonly HashSet<Var> _shared = [.. everything.All().OfType<Invoke>().SelectMany(i => i.Arguments).Select(a => a.Place?.Root()).OfType<Var>()];
         private int _rounds;
 
+        // What the round of the innermost loop around has set on every way here; null outside of loops.
+        private HashSet<Var>? _set;
+
         /// <summary>The statements of a labelled block without the exits to its label. Exits to labels around it stay.</summary>
         public List<Stmt> Label(string label, IEnumerable<Stmt> body)
         {
             var flag = new Flag(label, names);
-            List<Stmt> result = Sequence(label, body.ToList(), flag);
+            List<Stmt> result = Apart(label, body.ToList(), flag);
             if (flag.Var is not null)
                 result.Insert(0, new Declare(flag.Var, new InertConst("false", IrType.Bool)));
+            return result;
+        }
+
+        /// <summary>A block that may not be run, or not to its end: what it sets need not be set after it.</summary>
+        private List<Stmt> Apart(string label, List<Stmt> body, Flag flag)
+        {
+            HashSet<Var>? around = _set;
+            _set = around is null ? null : [.. around];
+            List<Stmt> result = Sequence(label, body, flag);
+            _set = around;
             return result;
         }
 
@@ -124,6 +137,7 @@ internal static class SingleExit
 
                     default:
                         done.Add(body[i]);
+                        _set?.UnionWith(body[i].Writes());
                         break;
                 }
             }
@@ -142,8 +156,9 @@ internal static class SingleExit
                 body.RemoveAt(0);
             }
 
-            // The step of a counting loop may also run where the loop is left: nobody looks at the index any more.
-            Stmt? step = body.Count > 1 && body[body.Count - 1] is Assign { Target: LocalPlace index } last && IsOnlyReadIn(loop, index.Var) && IsStep(last, body) ? last : null;
+            // The step of a counting loop may also run where the loop is left: nobody looks at the index any more, or not before it is set anew.
+            Stmt? step = body.Count > 1 && body[body.Count - 1] is Assign { Target: LocalPlace index } last && IsOnlyReadIn(loop, index.Var) && _set?.Contains(index.Var) != false
+                && IsStep(last, body) ? last : null;
             if (step is not null)
                 body.RemoveAt(body.Count - 1);
 
@@ -160,7 +175,10 @@ internal static class SingleExit
                     rest.Insert(0, new If(left.Read, [new Exit(target)], [], loop.Origin));
             }
 
+            HashSet<Var>? around = _set;
+            _set = [];
             List<Stmt> single = Label(round, new ExitsToFlags(flags, round).Block(body.ToEquatableArray()));
+            _set = around;
             if (step is not null && single.Completes())
                 single.Add(step);
             done.Add(new While(condition, single.ToEquatableArray(), loop.Origin));
@@ -170,7 +188,12 @@ internal static class SingleExit
         /// <summary>Whether a round's last statement may run although the round has not come so far: it needs nothing of the round, and cannot fail.</summary>
         private static bool IsStep(Assign last, List<Stmt> round)
         {
-            var own = new HashSet<Var>(round.All().Where(s => s is Declare or Let or Allocate).SelectMany(s => s.Writes()));
+            var own = new HashSet<Var>(round.All().SelectMany(s => s switch
+            {
+                Declare or Let or Allocate or LetSinCos => s.Writes(),
+                Invoke { Result: { } result } => [result],
+                _ => [],
+            }));
             return !own.Contains(last.Target.Root()!) && last.Value.Tree().All(e => e switch
             {
                 Read { Place: LocalPlace local } => !own.Contains(local.Var),
@@ -203,7 +226,7 @@ internal static class SingleExit
                 // A branch that only throws: what the other one does need not be nested.
                 if (!thenGoesOn && !branch.Else.IsEmpty)
                 {
-                    done.Add(branch with { Then = Sequence(label, branch.Then.ToList(), flag).ToEquatableArray(), Else = [] });
+                    done.Add(branch with { Then = Apart(label, branch.Then.ToList(), flag).ToEquatableArray(), Else = [] });
                     done.AddRange(Sequence(label, [.. branch.Else, .. rest], flag));
                     return true;
                 }
@@ -211,7 +234,7 @@ internal static class SingleExit
                 if (!elseGoesOn && thenGoesOn)
                 {
                     var negated = new Unary(UnaryOp.Not, branch.Condition, IrType.Bool);
-                    done.Add(branch with { Condition = negated, Then = Sequence(label, branch.Else.ToList(), flag).ToEquatableArray(), Else = [] });
+                    done.Add(branch with { Condition = negated, Then = Apart(label, branch.Else.ToList(), flag).ToEquatableArray(), Else = [] });
                     done.AddRange(Sequence(label, [.. branch.Then, .. rest], flag));
                     return true;
                 }
@@ -232,7 +255,7 @@ internal static class SingleExit
                 flag.Raise();
                 done.Add(With(branch, branch.Then, branch.Else));
                 done.Add(new If(
-                    new Unary(UnaryOp.Not, flag.Var!.Read, IrType.Bool), Sequence(label, rest, flag).ToEquatableArray(), [], branch.Origin));
+                    new Unary(UnaryOp.Not, flag.Var!.Read, IrType.Bool), Apart(label, rest, flag).ToEquatableArray(), [], branch.Origin));
                 return true;
             }
 
@@ -247,8 +270,8 @@ internal static class SingleExit
 
             If With(If old, EquatableArray<Stmt> then, EquatableArray<Stmt> otherwise) => old with
             {
-                Then = Sequence(label, then.ToList(), flag).ToEquatableArray(),
-                Else = Sequence(label, otherwise.ToList(), flag).ToEquatableArray(),
+                Then = Apart(label, then.ToList(), flag).ToEquatableArray(),
+                Else = Apart(label, otherwise.ToList(), flag).ToEquatableArray(),
             };
         }
 

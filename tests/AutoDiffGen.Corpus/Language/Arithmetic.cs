@@ -102,4 +102,15 @@ public static partial class Arithmetic
         bool same = x == y;
         return (less ? x * y : x + y) + (!same ? x : y);
     }
+
+    // What is unchecked inside what is checked overflows without a word.
+    [Differentiable(Gradient | Lifted), At(1.5, 7), At(0.3, -3)]
+    public static double UncheckedInsideChecked(double x, int n) =>
+        checked(unchecked(n * 1000000007) % 100 + -unchecked((short)(n * 10000)) + (long)unchecked((uint)-n)) * x;
+
+    // Likewise where a called method is unchecked.
+    [Differentiable(Gradient | Lifted), At(1.5, 7), At(0.3, -3), Throws(typeof(OverflowException), 0.3, int.MaxValue)]
+    public static double UncheckedMethodInsideChecked(double x, int n) => checked(Scattered(n) % 100 + (n + 1)) * x;
+
+    private static int Scattered(int n) => n * 1000000007;
 }

@@ -217,4 +217,38 @@ public static partial class LoopCounting
             n--;
         return s;
     }
+
+    // The index is kept by the loop around: the next round of that one does not begin again.
+    [Differentiable(Gradient | Lifted), At("[1, 2, 3, 0.5]", 0.7, 4), At("[1, 2]", 0.7, 2), At("[]", 0.7, 0)]
+    public static double IndexKeptByTheLoopAround(double[] a, double x, int n)
+    {
+        double s = x;
+        int i = 0;
+        for (int r = 0; r <= n; r++)
+        {
+            for (; i < r; i++)
+                s = s * x + a[i];
+            s *= 1.1;
+        }
+
+        return s;
+    }
+
+    // Set on one way only, it goes on from where it was on the other.
+    [Differentiable(Gradient | Lifted), At("[1, 2, 3, 0.5]", 0.7), At("[1, 0.2]", 1.3)]
+    public static double IndexSetInABranch(double[] a, double x)
+    {
+        double s = x;
+        int i = a.Length - 1;
+        for (int r = 0; r < 3; r++)
+        {
+            if (s > 2)
+                i = a.Length - 1;
+            for (; i >= r; i--)
+                s = s * x + a[i];
+            s *= 0.9;
+        }
+
+        return s;
+    }
 }

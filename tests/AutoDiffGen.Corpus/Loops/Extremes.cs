@@ -198,4 +198,31 @@ public static partial class LoopExtremes
 
         return s;
     }
+
+    // Where overflow throws, a step past the end of the range does: the loop must not go on from the other end.
+    [Differentiable(Gradient | Lifted), At(0.7, 3), At(0.7, int.MinValue), Throws(typeof(OverflowException), 0.7, int.MaxValue)]
+    public static double CheckedStepInclusive(double x, int last)
+    {
+        double s = x;
+        checked
+        {
+            for (int i = last > 3 ? last - 2 : 0; i <= last; i++)
+                s = s * x + i;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 5), At(0.7, 0), Throws(typeof(OverflowException), 0.7, int.MaxValue)]
+    public static double CheckedStepOfTwo(double x, int end)
+    {
+        double s = x;
+        checked
+        {
+            for (int i = end > 5 ? end - 5 : 0; i < end; i += 2)
+                s = s * x + i;
+        }
+
+        return s;
+    }
 }

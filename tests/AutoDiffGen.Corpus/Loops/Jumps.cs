@@ -287,4 +287,110 @@ public static partial class LoopJumps
 
         return p;
     }
+
+    // What comes last in the round is no step: it is the result of a call of the round.
+    [Differentiable(Gradient | Lifted), At("[1, 2, 3, 0.5]", 0.7), At("[2]", 0.7)]
+    public static double CallAfterTheBreak(double[] a, double x)
+    {
+        double s = 0, u = 1;
+        int i = 0;
+        while (true)
+        {
+            s += a[i] * u;
+            if (++i >= a.Length)
+                break;
+            u = Weight(x, i);
+        }
+
+        return s;
+    }
+
+    private static double Weight(double x, int i) => Math.Sin(x * i) + x;
+
+    // The condition and the step are calls: the round that is left does not get to the second.
+    [Differentiable(Gradient | Lifted), At("[1, 2, 3, 0.5]", 0.7), At("[]", 0.7)]
+    public static double CallsInTheHeader(double[] a, double x)
+    {
+        double s = 0;
+        for (int i = 0; GoesOn(i, a, ref s); i = Next(i, ref x))
+            s += a[i] * x;
+        return s * x;
+    }
+
+    private static bool GoesOn(int i, double[] a, ref double s)
+    {
+        s *= 0.9;
+        return i < a.Length;
+    }
+
+    private static int Next(int i, ref double x)
+    {
+        x *= 1.1;
+        return i + 1;
+    }
+
+    // The loop that is left goes on from there in the next round of the one around it: its step must not have run.
+    [Differentiable(Gradient | Lifted), At("[1, 0.2, 0.3, 2, 0.1, 0.1]", 0.7), At("[0.1, 0.1]", 0.7), At("[]", 0.7)]
+    public static double GoesOnWhereItWasLeft(double[] a, double x)
+    {
+        double s = 0;
+        int i = 0;
+        for (int r = 0; r < 4; r++)
+        {
+            for (; i < a.Length; i++)
+            {
+                s = s * x + a[i];
+                if (a[i] > 0.9 && r != 1)
+                    break;
+            }
+
+            s *= 1.1;
+        }
+
+        return s;
+    }
+
+    // Set on one way only, it goes on from where it was left on the other.
+    [Differentiable(Gradient | Lifted), At("[1, 0.2, 0.3, 2, 0.1, 0.1]", 0.7), At("[0.1, 0.1]", 0.7)]
+    public static double GoesOnUnlessItBeginsAgain(double[] a, double x)
+    {
+        double s = 0;
+        int i = 0;
+        for (int r = 0; r < 5; r++)
+        {
+            if (r == 3)
+                i = 0;
+            for (; i < a.Length; i++)
+            {
+                s = s * x + a[i];
+                if (a[i] > 0.9 && r != 1)
+                    break;
+            }
+
+            s *= 0.9;
+        }
+
+        return s;
+    }
+
+    // Likewise where the index is real.
+    [Differentiable(Gradient | Lifted), At(0.7), At(1.3)]
+    public static double GoesOnFromARealIndex(double x)
+    {
+        double s = x, t = 0.25;
+        for (int r = 0; r < 3; r++)
+        {
+            while (true)
+            {
+                s = s * x + t;
+                if (t > 0.4 * (r + 1))
+                    break;
+                t += 0.25;
+            }
+
+            s *= x;
+        }
+
+        return s;
+    }
 }

@@ -45,8 +45,9 @@ internal static class OptimizerChecks
             "|| branch.Else[0] is not Assign { Target: LocalPlace b } otherwise || a != b)",
             "|| branch.Else[0] is not Assign { Target: LocalPlace b } otherwise || b.Var.Name.Length == 0)"),
         Check("a shortened name is free", "Optimize/PrettyNames.cs", " || !taken.Add(plain))", ")"),
-        Check("a difference on the right keeps its parentheses", "BackEnd/ExprPrinter.cs", "Print(binary.Right, own + 1)", "Print(binary.Right, own)"),
+        Check("a difference on the right keeps its parentheses", "BackEnd/ExprPrinter.cs", "Operand(binary.Right, own + 1, binary.Checked)", "Operand(binary.Right, own, binary.Checked)"),
         Check("a sign after a sign keeps its parentheses", "BackEnd/ExprPrinter.cs", "return text[0] is '-' or '+' ? $\"({text})\" : text;", "return text;"),
+        Check("what is unchecked stays so inside what is checked", "BackEnd/ExprPrinter.cs", "isChecked && Overflow.IsSilentIn(operand)", "isChecked && context < 0"),
         Check("an operator that checks for overflow still does", "BackEnd/ExprPrinter.cs",
             "return binary.Checked ? ($\"checked({text})\", Precedence.Primary) : (text, own);", "return (text, own);"),
     ];

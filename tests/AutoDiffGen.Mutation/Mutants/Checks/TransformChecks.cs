@@ -104,6 +104,13 @@ internal static class TransformChecks
             "Stmt[] inside = branch.Then.Concat(branch.Else).All().ToArray();", "Stmt[] inside = branch.Then.Concat(branch.Else).ToArray();"),
         Check("what follows a conditional exit is skipped", "Transform/SingleExit.cs",
             "rest.Count > 0 && LeavesTo(label, branch)", "rest.Count < 0 && LeavesTo(label, branch)"),
+        Check("a step may not run once too often where the loop around goes on from there", "Transform/SingleExit.cs", " && _set?.Contains(index.Var) != false", ""),
+        Check("an index that is set on one way only may go on from where it was left", "Transform/SingleExit.cs", "_set = around is null ? null : [.. around];", "_ = around;"),
+        Check("the result of a call in the round is no step", "Transform/SingleExit.cs", "Invoke { Result: { } result } => [result],", "Invoke => [],"),
+        Check("an index is not set back where the loop around goes on from it", "Transform/CountedLoops.cs", " && _set?.Contains(index) != false", ""),
+        Check("a checked step past the end of the range throws", "Transform/CountedLoops.cs", "step.Value is Binary { Checked: true } && ", "index is null && "),
+        Check("a checked step of two may get past the end of the range", "Transform/CountedLoops.cs", "long beyond = (long)by - (inclusive ? 0 : Math.Sign(by));", "long beyond = inclusive ? 1 : 0;"),
+        Check("an index that is set on one way only may go on from where it was", "Transform/CountedLoops.cs", "_set is null ? null : [.. _set]", "_set"),
         Check("a value that is used twice is not folded into one use", "Transform/Coalesce.cs", "_reads[source] == 1", "_reads[source] >= 1"),
         Check("nothing looks at the variable a value is folded into", "Transform/Coalesce.cs",
             """
