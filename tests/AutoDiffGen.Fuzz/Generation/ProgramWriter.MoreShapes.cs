@@ -98,7 +98,7 @@ internal sealed partial class ProgramWriter
         Variable to = ArrayOf(writable: true)!;
         return Rounds(() => EachOf(from, i =>
         {
-            Node Add() => Node.Statement($"{to.Name}[{Index(to)}] {dice.Pick(["+=", "+=", "-="])} {Term($"{from.Name}[{i}]")};");
+            Node Add() => Node.Statement($"{to.Name}[{Index(to)}] {dice.Pick(["+=", "+=", "-="])} {Bounded(Term($"{from.Name}[{i}]"))};");
             return dice.Chance(40) ? Node.Other($"{Add()}\n{Add()}") : Add();
         }));
     }
