@@ -236,7 +236,7 @@ internal sealed partial class ProgramWriter
         if (ArrayOf(writable: true) is not { } target)
             return null;
         string t = target.Name, span = target.Kind == Kind.Vector ? t + ".AsSpan()" : t;
-        switch (dice.Next(5))
+        switch (dice.Next(7))
         {
             case 0:
                 return target.Kind == Kind.Vector ? Node.Statement($"Array.Fill({t}, {Bounded(Real(1))});") : Node.Statement($"{t}.Fill({Bounded(Real(1))});");
@@ -247,14 +247,38 @@ internal sealed partial class ProgramWriter
                 return Node.Statement($"{s}[..Math.Min({source.Name}.Length, {t}.Length)].CopyTo({t});");
             case 3 when ArrayOf(writable: false) is { Kind: Kind.Vector } source && target.Kind == Kind.Vector:
                 return Node.Statement($"Array.Copy({source.Name}, {t}, Math.Min({source.Name}.Length, {t}.Length));");
+            case 4 or 5 when ArrayOf(writable: false) is { } source:
+                return CopyOfPart(source, target);
             default:
                 return Node.Statement($"{span}[({t}.Length / 2)..].Fill({Bounded(Real(1))});");
         }
     }
 
-    /// <summary>A name for an element or a variable.</summary>
+    /// <summary>Elements copied to elsewhere, perhaps in the same array.</summary>
+    private Node CopyOfPart(Variable source, Variable target)
+    {
+        string s = source.Name, t = target.Name, from = NewExpressionName(), to = NewExpressionName(), count = NewExpressionName();
+        string copy = source.Kind == Kind.Vector && target.Kind == Kind.Vector && dice.Chance(50)
+            ? $"Array.Copy({s}, {from}, {t}, {to}, {count});"
+            : $"{(source.Kind == Kind.Vector ? s + ".AsSpan()" : s)}.Slice({from}, {count}).CopyTo({(target.Kind == Kind.Vector ? t + ".AsSpan()" : t)}[{to}..]);";
+        return Node.Statement(
+            $"{{ int {from} = ({Integer(1)} & 3) % {s}.Length, {to} = ({Integer(1)} & 3) % {t}.Length, {count} = Math.Min({s}.Length - {from}, {t}.Length - {to}); {copy} }}");
+    }
+
+    /// <summary>A name for an element or a variable, or another element for a name to stand for.</summary>
     private Node? RefLocal()
     {
+        List<Variable> arrays = [.. scope.Visible.Where(v => v.Kind == Kind.Vector)];
+        if (arrays.Count > 0 && dice.Chance(60))
+        {
+            Variable array = dice.Pick(arrays);
+            if (scope.Visible.LastOrDefault(v => v.IsMovable) is { } moved && dice.Chance(75))
+                return Node.Statement($"{moved.Name} = ref {array.Name}[{SimpleIndex(array)}];");
+            string index = SimpleIndex(array), movable = NewName();
+            scope.Add(new Variable(movable, Kind.Real, true) { IsMovable = true });
+            return Node.Statement($"ref double {movable} = ref {array.Name}[{index}];");
+        }
+
         if (Find(Kind.Real, writable: true) is not { } target)
             return null;
         Node place = dice.Chance(25) && Find(Kind.Real, writable: true) is { } other

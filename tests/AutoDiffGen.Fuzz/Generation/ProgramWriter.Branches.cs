@@ -78,14 +78,15 @@ internal sealed partial class ProgramWriter
         List<string> chosen = onInteger ? dice.Shuffled(labels) : [.. labels];
         var sections = new List<Node>();
         inSection = true;
+        bool hasDefault = dice.Chance(70);
 
         // All sections share one block's names.
         Inside(() =>
         {
             foreach (string label in chosen.Take(1 + dice.Next(labels.Length)))
-                sections.Add(Section(Label(label, onInteger), depth));
-            if (dice.Chance(70))
-                sections.Insert(dice.Chance(70) ? sections.Count : dice.Next(sections.Count + 1), Section(Node.Other($"default:"), depth));
+                sections.Add(Section(Label(label, onInteger), depth, mayGoOn: hasDefault));
+            if (hasDefault)
+                sections.Insert(dice.Chance(70) ? sections.Count : dice.Next(sections.Count + 1), Section(Node.Other($"default:"), depth, mayGoOn: false));
             return sections;
         });
         inSection = wasInSection;
@@ -109,11 +110,13 @@ internal sealed partial class ProgramWriter
         return Node.Other($"{first} and var {name} when {guard}:");
     }
 
-    private Node Section(Node label, int depth)
+    /// <param name="mayGoOn">Whether it may end in the default section.</param>
+    private Node Section(Node label, int depth, bool mayGoOn)
     {
         int mark = scope.Mark();
         bool braced = dice.Chance(60);
-        Node body = braced ? Node.Other($"{{ {Inside(() => Block(depth))} break; }}") : Node.Other($"{Block(depth)} break;");
+        Node leave = !mayGoOn || dice.Chance(80) ? Node.Other($"break;") : dice.Chance(50) ? Node.Other($"goto default;") : Node.Other($"if ({Boolean(1)}) goto default; break;");
+        Node body = braced ? Node.Other($"{{ {Inside(() => Block(depth))} {leave} }}") : Node.Other($"{Block(depth)} {leave}");
         scope.Forget(mark);
         return Node.Section($"{label}\n{body}");
     }

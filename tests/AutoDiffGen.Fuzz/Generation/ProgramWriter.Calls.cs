@@ -35,6 +35,7 @@ internal sealed partial class ProgramWriter
         // By name, in an order of its own; C# evaluates as written.
         bool byName = callee.Parameters.Count > 1 && dice.Chance(20);
         var arguments = new List<Node>();
+        var shown = new HashSet<string>(StringComparer.Ordinal);
         Variable? last = null;
         foreach (Parameter parameter in byName ? dice.Shuffled(callee.Parameters) : callee.Parameters)
         {
@@ -47,10 +48,25 @@ internal sealed partial class ProgramWriter
             if (parameter.Default is not null && dice.Chance(40))
                 continue;
             Node argument = Argument(parameter, Math.Min(depth, 2) - 1, ref last);
+            if (callee.IsRecursive && (parameter.Kind.IsReference || parameter.Mode.Length > 0))
+            {
+                // One array twice is mostly refused there.
+                for (int attempt = 0; attempt < 3 && shown.Overlaps(NamesIn(argument)); attempt++)
+                    argument = Argument(parameter, Math.Min(depth, 2) - 1, ref last);
+                shown.UnionWith(NamesIn(argument));
+            }
+
             arguments.Add(byName ? Node.Other($"{parameter.Name}: {argument}") : argument);
         }
 
         return Node.Join(arguments, ", ");
+    }
+
+    /// <summary>The variables that an expression mentions.</summary>
+    private IEnumerable<string> NamesIn(Node expression)
+    {
+        HashSet<string> words = [.. expression.ToString().Split([.. " ()[].,;:?+-*/%&<>=!^~|"])];
+        return scope.Visible.Where(v => v.Kind.IsReference || v.Kind == Kind.Real).Select(v => v.Name).Where(words.Contains);
     }
 
     /// <summary>How much deeper a recursive call may go; not an expression, lest shrinking make it larger.</summary>

@@ -98,7 +98,7 @@ internal sealed partial class ProgramWriter
         Variable to = ArrayOf(writable: true)!;
         return Rounds(() => EachOf(from, i =>
         {
-            Node Add() => Node.Statement($"{to.Name}[{Index(to)}] {dice.Pick(["+=", "+=", "-="])} {Term($"{from.Name}[{i}]")};");
+            Node Add() => Node.Statement($"{to.Name}[{Index(to)}] {dice.Pick(["+=", "+=", "-="])} {Bounded(Term($"{from.Name}[{i}]"))};");
             return dice.Chance(40) ? Node.Other($"{Add()}\n{Add()}") : Add();
         }));
     }
@@ -123,6 +123,26 @@ internal sealed partial class ProgramWriter
             },
             always: true);
         return Node.Statement($"double[] {now} = {first}, {next} = new double[{now}.Length];\n{rounds}");
+    }
+
+    /// <summary>A name for an element that comes to stand for others.</summary>
+    private Node MovingReference(Variable array)
+    {
+        List<Variable> arrays = [.. scope.Visible.Where(v => v.Kind == Kind.Vector)];
+        if (arrays.Count == 0)
+            return Write(array);
+        Variable first = array.Kind == Kind.Vector ? array : dice.Pick(arrays), other = dice.Pick(arrays);
+        (string sum, Node declared) = Sum();
+        string index = SimpleIndex(first), name = NewName();
+        scope.Add(new Variable(name, Kind.Real, true) { IsMovable = true });
+        Node rounds = Rounds(() => EachOf(first, i =>
+        {
+            Node Use() => dice.Chance(50) ? Node.Statement($"{name} {dice.Pick(["=", "+=", "*="])} {Bounded(Real(2))};") : Node.Statement($"{sum} += {Term(name)};");
+            Node before = Use(), condition = Boolean(1);
+            Node move = Node.Statement($"if ({condition}) {name} = ref {first.Name}[{i}];{(dice.Chance(40) ? Node.Other($" else {name} = ref {other.Name}[{SimpleIndex(other)}];") : Node.Empty)}");
+            return Node.Other($"{before}\n{move}\n{Use()}");
+        }));
+        return Node.Statement($"{declared}\nref double {name} = ref {first.Name}[{index}];\n{rounds}");
     }
 
     /// <summary>Rows of an array of arrays that are written, replaced and swapped in rounds.</summary>

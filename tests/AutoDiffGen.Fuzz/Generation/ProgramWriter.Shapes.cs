@@ -11,7 +11,7 @@ internal sealed partial class ProgramWriter
             return recursive;
         if (ArrayOf(writable: true) is not { } array)
             return ArrayDeclaration();
-        return dice.Weighed((24, 0), (14, 1), (12, 2), (14, 3), (12, 4), (10, 5), (12, 6), (10, 7), (8, 8), (10, 9)) switch
+        return dice.Weighed((24, 0), (14, 1), (12, 2), (14, 3), (12, 4), (10, 5), (12, 6), (10, 7), (8, 8), (10, 9), (8, 10)) switch
         {
             0 => SumsAndStores(array, depth),
             1 => Scratch(depth),
@@ -22,7 +22,8 @@ internal sealed partial class ProgramWriter
             6 => PingPong(depth),
             7 => RowsThatMove(depth),
             8 => TwoPointers(array),
-            _ => KeptIndex(array, depth),
+            9 => KeptIndex(array, depth),
+            _ => MovingReference(array),
         };
     }
 

@@ -107,6 +107,8 @@ internal sealed partial class ProgramWriter
         Kind kind = dice.Weighed((70, Kind.Real), (style.Singles * 2, Kind.Single), (8, Kind.Integer), (10, Kind.Boolean));
         if (Find(kind, writable: true) is not { } target)
             return Declaration();
+        if (kind == Kind.Real && dice.Chance(6) && Find(kind, writable: true) is { } second)
+            return Node.Statement($"({target.Name}, {second.Name}) = ({Value(kind)}, {Value(kind)});");
         if (dice.Chance(40))
         {
             return kind switch

@@ -70,6 +70,8 @@ internal sealed partial class ProgramWriter
             body.Add(writer.Statement(3));
         if (dice.Chance(style.Shapes) && writer.EndsInCalls() is { } end)
             body.Add(end);
+        if (!method.Result.IsActive && method.Parameters.FirstOrDefault(p => p.Kind.HasWritableReals && !p.NoGrad) is { } written && dice.Chance(60))
+            body.Add(writer.Write(new Variable(written.Name, written.Kind, true)));
         body.Add(writer.Return());
         return Node.Join(body, "\n");
     }

@@ -8,6 +8,9 @@ internal sealed record Variable(string Name, Kind Kind, bool IsWritable)
     /// <summary>Whether it is a span that may show the stack, so that a variable that may not cannot be set to it.</summary>
     public bool IsOnStack { get; init; }
 
+    /// <summary>Whether it is a reference that may come to stand for another element of an array.</summary>
+    public bool IsMovable { get; init; }
+
     /// <summary>Whether it is an integer that is never negative.</summary>
     public bool IsCounter { get; init; }
 

@@ -44,6 +44,7 @@ public class StorageTests
     [InlineData("ref double r = ref m[0, 0]; while (n-- > 0) { r = ref [|a[0]|]; }", "Such a 'ref' assignment")]
     [InlineData("ref double r = ref x; ([|r = ref a[0]|]) = 2;", null)]
     [InlineData("ref double r = ref (n > 0 ? ref [|a[n++]|] : ref x);", "A 'ref' conditional with side effects")]
+    [InlineData("double[][] w = [a]; ref double r = ref (n > 0 ? ref [|w[0][0]|] : ref x);", "A 'ref' conditional with an element of a row that may be replaced")]
     [InlineData("Set(ref ([|n > 0 ? ref a[0] : ref x|]));", "A 'ref' conditional passed by reference")]
     [InlineData("ref double r = ref (n > 0 ? ref a[0] : ref x); Set(ref [|r|]);", "A 'ref' conditional passed by reference")]
     [InlineData("bool b = [|a == w[0]|];", "A comparison of arrays or spans")]

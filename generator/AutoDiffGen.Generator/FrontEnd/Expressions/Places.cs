@@ -94,7 +94,7 @@ internal static class Places
         Place array = element.Array switch
         {
             LocalPlace local when changes(local.Var) => new LocalPlace(((LocalPlace)((Read)scope.Capture(new Read(local))).Place).Var),
-            ElementPlace row when when is null && MayBeReplaced(scope, row) => ((Read)scope.Capture(new Read(Fixed(scope, row, changes)))).Place,
+            ElementPlace row when MayBeReplaced(scope, row) => ((Read)scope.Capture(new Read(Fixed(scope, row, changes)))).Place,
             ElementPlace row => Fixed(scope, row, changes, when),
             var other => other,
         };
@@ -108,7 +108,7 @@ internal static class Places
     }
 
     // Only rows of what is created here or in a caller are ever replaced.
-    private static bool MayBeReplaced(BodyScope scope, ElementPlace row) =>
+    public static bool MayBeReplaced(BodyScope scope, ElementPlace row) =>
         row.Root() is { } root && (scope.Helper is not null || !scope.Parameters.Any(p => p.Var == root));
 
     private static IEnumerable<Place> Alternatives(Place place) => place is ConditionalPlace choice

@@ -57,6 +57,9 @@ internal static class References
         Place? place = null;
         if (scope.Collect(() => place = Places.Lower(scope, operation)).Count > 0)
             throw scope.RefuseConstruct(operation.Syntax, "A 'ref' conditional with side effects");
+        // Which array it is then would have to be found on the condition only: there may be no such row.
+        if (place is ElementPlace { Array: ElementPlace row } && Places.MayBeReplaced(scope, row))
+            throw scope.RefuseConstruct(operation.Syntax, "A 'ref' conditional with an element of a row that may be replaced");
         return Places.Fixed(scope, place!, scope.IsReassigned, when);
     }
 
