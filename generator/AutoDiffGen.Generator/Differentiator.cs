@@ -71,6 +71,7 @@ internal static class Differentiator
     {
         Function kept = Keep.Run(derivative, plan) with { Nested = recursion.Functions(rules, plan) };
         return kept.Each(recursion.Name)
-            .Each(f => plan.Run(Plan.PrettyNames, p => PrettyNames.Run(p, model), StoresLast.Run(Optimizer.Run(f, plan), model.Function)));
+            .Each(f => plan.Run(Plan.PrettyNames, p => PrettyNames.Run(p, model), StoresLast.Run(Optimizer.Run(f, plan), model.Function)))
+            .WithoutUncalled();
     }
 }

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using AutoDiffGen.Fuzz.Language;
 using AutoDiffGen.Fuzz.Running;
 
 // dotnet run --project tests/AutoDiffGen.Fuzz -- --programs 5000 [--minutes 60] [--seed S] [--workers 2] [--without Pass] [--failures 5] [--each 1] [--patience 60]
 // dotnet run --project tests/AutoDiffGen.Fuzz -- --program S [--without Pass]
+// dotnet run --project tests/AutoDiffGen.Fuzz -- --print 10 [--seed S]: programs to read, which are not run
 string Option(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
 int programs = int.Parse(Option("programs", "1000"));
@@ -13,6 +15,13 @@ int each = int.Parse(Option("each", "1"));
 int workers = int.Parse(Option("workers", "1"));
 string seed = Option("seed", ""), without = Option("without", "");
 var session = new Session(seed.Length > 0 ? seed : null);
+if (Option("print", "") is { Length: > 0 } count)
+{
+    foreach (FuzzProgram program in session.Drawn(int.Parse(count)))
+        Console.WriteLine($"// {program.Seed}\n{CorpusCase.Of(program)}\n");
+    return 0;
+}
+
 long start = Stopwatch.GetTimestamp();
 if (Option("program", "") is { Length: > 0 } one)
     session.RunOne(one, without);

@@ -42,8 +42,8 @@ internal static class Catalogue
 
     public static IReadOnlyList<Mutant> Choose(IReadOnlyList<Mutant> all, Options options)
     {
-        Mutant[] chosen = [.. all.Where(m => options.Only is null
-            || m.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase) || m.File.Contains(options.Only, StringComparison.OrdinalIgnoreCase))];
+        Mutant[] chosen = [.. all.Where(m => options.Only.Count == 0 || options.Only.Any(text =>
+            m.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || m.File.Contains(text, StringComparison.OrdinalIgnoreCase)))];
         int count = Math.Min(options.Sample ?? chosen.Length, chosen.Length);
         return [.. Enumerable.Range(0, count).Select(i => chosen[(int)((long)i * chosen.Length / count)])];
     }

@@ -14,6 +14,24 @@ internal sealed record Function(string Name, EquatableArray<Parameter> Parameter
         Function done = pass(this with { Nested = [] });
         return done with { Nested = Nested.Select(pass).ToEquatableArray() };
     }
+
+    /// <summary>Without the nested functions that are not called any more: the compiler warns of them.</summary>
+    public Function WithoutUncalled()
+    {
+        ILookup<string, Function> nested = Nested.ToLookup(f => f.Name, StringComparer.Ordinal);
+        var called = new HashSet<Function>();
+        var open = new Queue<Function>([this]);
+        while (open.Count > 0)
+        {
+            foreach (Function callee in open.Dequeue().Body.All().OfType<Invoke>().SelectMany(i => nested[i.Function.Name]))
+            {
+                if (called.Add(callee))
+                    open.Enqueue(callee);
+            }
+        }
+
+        return this with { Nested = Nested.Where(called.Contains).ToEquatableArray() };
+    }
 }
 
 /// <summary>A parameter of a <see cref="Function"/>.</summary>

@@ -29,9 +29,14 @@ internal static class Finite
             Is(binary.Left, result, function) && Is(binary.Right, result, function),
         Convert convert => Is(convert.Operand, result, function),
         Conditional conditional => Is(conditional.WhenTrue, result, function) && Is(conditional.WhenFalse, result, function),
-        Call { Function: { Family: FunctionFamily.Math, Name: "Pow" }, Arguments: [var x, RealConst { Value: >= 0 }] } => Is(x, result, function),
-        Call { Function.Family: FunctionFamily.Math } call =>
-            BoundedFunctions.Contains(call.Function.Name) && call.Arguments.All(a => Is(a, result, function)),
+        Call call => IsBounded(call) && call.Arguments.All(a => Is(a, result, function)),
         _ => false,
     };
+
+    /// <summary>Whether a function's value is finite wherever its arguments are.</summary>
+    public static bool IsBounded(Call call) =>
+        call.Function.Family == FunctionFamily.Math && (BoundedFunctions.Contains(call.Function.Name) || IsNaturalPower(call));
+
+    // Other powers of what is negative are no numbers.
+    private static bool IsNaturalPower(Call call) => call is { Function.Name: "Pow", Arguments: [_, RealConst { Value: >= 0 and var n }] } && n == Math.Floor(n);
 }

@@ -12,15 +12,17 @@ internal readonly record struct Contribution(Place Operand, Expr Value);
 /// The adjoint of one operation: from the adjoint of the result to the contribution of each operand that varies.
 /// </summary>
 /// <example><code>
-/// v = a * b        →        a gets dv * b,  b gets dv * a
+/// v = a * b        →        a gets dv * b,  b gets dv * a; nothing where dv is zero, if the other may be infinite and v unused
 /// v = a / b        →        a gets dv / b,  b gets -(dv * v / b), both nothing where dv is zero
 /// </code></example>
-internal sealed class Contributions(RuleSet rules, Activity activity)
+/// <param name="unbounded">What may be infinite, in the reverse sweep.</param>
+internal sealed class Contributions(RuleSet rules, Activity activity, Unbounded? unbounded)
 {
     /// <param name="operation">An operation on atoms.</param>
     /// <param name="result">The operation's result, as an atom.</param>
     /// <param name="adjoint">The result's adjoint, as an atom.</param>
-    public IEnumerable<Contribution> Of(Expr operation, Expr result, Expr adjoint)
+    /// <param name="mayVanish">Whether the adjoint may be zero because nothing uses the result.</param>
+    public IEnumerable<Contribution> Of(Expr operation, Expr result, Expr adjoint, bool mayVanish)
     {
         switch (operation)
         {
@@ -31,12 +33,12 @@ internal sealed class Contributions(RuleSet rules, Activity activity)
             case Unary { Op: UnaryOp.Plus } plus:
                 return To(plus.Operand, adjoint);
             case Binary binary:
-                return OfBinary(binary, result, adjoint);
+                return OfBinary(binary, result, adjoint, mayVanish);
             case Convert convert:
                 return convert.Operand.Type is RealType ? To(convert.Operand, new Convert(adjoint, convert.Operand.Type)) : [];
             case Call call:
                 return Enumerable.Range(0, call.Arguments.Count).SelectMany(i =>
-                    To(call.Arguments[i], () => Partial(call, i, result, adjoint)));
+                    To(call.Arguments[i], () => Partial(call, i, result, adjoint, mayVanish)));
             case RealConst or StopGradient:
                 return [];
             default:
@@ -44,14 +46,14 @@ internal sealed class Contributions(RuleSet rules, Activity activity)
         }
     }
 
-    private IEnumerable<Contribution> OfBinary(Binary binary, Expr result, Expr d)
+    private IEnumerable<Contribution> OfBinary(Binary binary, Expr result, Expr d, bool mayVanish)
     {
         (Expr a, Expr b) = (binary.Left, binary.Right);
         return binary.Op switch
         {
             BinaryOp.Add => To(a, d).Concat(To(b, d)),
             BinaryOp.Subtract => To(a, d).Concat(To(b, Reals.Negative(d))),
-            BinaryOp.Multiply => To(a, Reals.Times(d, b)).Concat(To(b, Reals.Times(d, a))),
+            BinaryOp.Multiply => To(a, Times(b)).Concat(To(b, Times(a))),
             BinaryOp.Divide => To(a, Guarded(d, Reals.Over(d, b), b))
                 .Concat(To(b, Guarded(d, Reals.Negative(Reals.Over(Reals.Times(d, result), b)), b))),
 
@@ -60,9 +62,11 @@ internal sealed class Contributions(RuleSet rules, Activity activity)
                 .Concat(To(b, Guarded(d, Reals.Negative(Reals.Times(d, Truncate(Reals.Over(a, b)))), b))),
             _ => throw new InvalidOperationException($"{binary.Op} of real operands has no adjoint."),
         };
+
+        Expr Times(Expr factor) => mayVanish && unbounded?.Is(factor) == true ? Guard(d, Reals.Times(d, factor)) : Reals.Times(d, factor);
     }
 
-    private Expr? Partial(Call call, int argument, Expr result, Expr d)
+    private Expr? Partial(Call call, int argument, Expr result, Expr d, bool mayVanish)
     {
         if (rules.FindUser(call.Function, argument) is { } user)
         {
@@ -75,7 +79,9 @@ internal sealed class Contributions(RuleSet rules, Activity activity)
             ?? throw new InvalidOperationException($"{call.Function.Key} has no rule for argument {argument}.");
         Expr quoted = Quote.Run(rule, call, result);
         Expr? scaled = Scale(d, quoted);
-        return scaled is null || Finite.Is(quoted, (result as Read)?.Place.Root(), call.Function.Name) ? scaled : Guard(d, scaled);
+        bool isFinite = Finite.Is(quoted, (result as Read)?.Place.Root(), call.Function.Name)
+            && !(mayVanish && unbounded is not null && call.Arguments.Any(unbounded.Is));
+        return scaled is null || isFinite ? scaled : Guard(d, scaled);
     }
 
     /// <summary>

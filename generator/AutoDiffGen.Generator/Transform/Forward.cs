@@ -23,7 +23,7 @@ internal sealed class Forward
     private Forward(Activity activity, RuleSet rules, Names names, Var? tangent)
     {
         _activity = activity;
-        _contributions = new Contributions(rules, activity);
+        _contributions = new Contributions(rules, activity, unbounded: null);
         _names = names;
         _tangent = tangent;
     }
@@ -132,7 +132,7 @@ internal sealed class Forward
 
         IEnumerable<Place> operands = (operation is Read read ? [read] : operation.Children().OfType<Read>())
             .Where(r => r.Type is RealType && _activity.Varies(r)).Select(r => r.Place).Distinct();
-        Expr[] terms = operands.SelectMany(place => _contributions.Of(operation, result, new Read(Shadow(place)))
+        Expr[] terms = operands.SelectMany(place => _contributions.Of(operation, result, new Read(Shadow(place)), mayVanish: false)
             .Where(c => c.Operand == place).Select(c => c.Value)).ToArray();
         return terms.Length == 0 ? Reals.Zero(result.Type) : Reals.Sum(terms);
     }

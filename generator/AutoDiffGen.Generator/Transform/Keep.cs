@@ -217,10 +217,14 @@ internal sealed class Keep
                     else
                         frame.Out.AddRange([.. putBack, rebuilt]);
                     break;
+                case Restore when frame.Reversing is { } saved:
+                    // Where to put it back is looked for while the store that comes next is not undone yet.
+                    frame.Reversing = saved with { Index = saved.Index + 1 };
+                    Add(stmt);
+                    frame.Reversing = saved;
+                    break;
                 default:
-                    foreach (Var read in stmt.Expressions().SelectMany(e => e.Reads()).Distinct())
-                        Ensure(read, frame);
-                    frame.Out.AddRange(new Rename(frame).Visit(stmt));
+                    Add(stmt);
                     if (stmt is Let or Declare or LetSinCos or Allocate or Invoke)
                     {
                         foreach (Var variable in stmt.Writes())
@@ -235,6 +239,13 @@ internal sealed class Keep
             ? KeptArrays(rounds).Reverse().Select(a => new Pop(new LocalPlace(a), new Origin(null, Sweep.Reverse)))
             : [];
         return [.. arrays, .. InOrder(frame.Pops, p => frame.Popped[p]).Reverse(), .. frame.Undone, .. frame.Out];
+
+        void Add(Stmt stmt)
+        {
+            foreach (Var read in stmt.Expressions().SelectMany(e => e.Reads()).Distinct())
+                Ensure(read, frame);
+            frame.Out.AddRange(new Rename(frame).Visit(stmt));
+        }
     }
 
     /// <summary>Records, or puts back, what the loop with that body overwrites one after the other.</summary>

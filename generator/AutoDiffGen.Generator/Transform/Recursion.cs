@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
@@ -23,6 +24,9 @@ internal sealed class Recursion
     private Recursion()
     {
     }
+
+    /// <summary>Whether the methods may be passed, and return, what is infinite or no number.</summary>
+    public bool MayBeUnbounded { get; private set; }
 
     /// <summary>No method calls itself.</summary>
     public static Recursion None { get; } = new();
@@ -65,6 +69,7 @@ internal sealed class Recursion
             }
         }
 
+        recursion.MayBeUnbounded = recursion._halves.Count > 0 && recursion.Methods.Append(inlined).Any(Unbounded.Arises);
         return recursion;
     }
 

@@ -43,7 +43,11 @@ internal sealed class Referents
 /// </code></example>
 internal sealed class ReferenceNumbers(Allocations allocations)
 {
+    /// <summary>The number of no array: one that no array has, so that none is looked for that there is not.</summary>
+    public static readonly ReferenceNumber None = new(Integers.Constant(-1 - (int.MaxValue - 1)));
+
     private readonly List<(Place Array, bool IsRows)> _named = [];
+
     /// <summary>The number of an array that is known by name.</summary>
     public int Number(Var array) => Number(new LocalPlace(array), isRows: false);
 

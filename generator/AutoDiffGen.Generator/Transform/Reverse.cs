@@ -29,6 +29,7 @@ internal sealed class Reverse
     private readonly Dictionary<Var, Expr> _adjoints = [];
     private readonly IReadOnlyDictionary<Var, Var> _shadows;
     private readonly HashSet<Var> _accumulated = [];
+    private readonly Vanishing _vanishing = new();
 
     /// <summary>The variables of the round that is being reversed after others have run, where it stores elements; null elsewhere.</summary>
     private HashSet<Var>? _round;
@@ -39,13 +40,13 @@ internal sealed class Reverse
     private readonly Plan _plan;
 
     private Reverse(
-        Activity activity, RuleSet rules, Names names, IReadOnlyDictionary<Var, Var> shadows, Scratches scratches, Intervals intervals, Recursion recursion, Plan plan)
+        Activity activity, Unbounded unbounded, RuleSet rules, Names names, IReadOnlyDictionary<Var, Var> shadows, Scratches scratches, Intervals intervals, Recursion recursion, Plan plan)
     {
         _plan = plan;
         _scratches = scratches;
         _intervals = intervals;
         _recursion = recursion;
-        _contributions = new Contributions(rules, activity);
+        _contributions = new Contributions(rules, activity, unbounded);
         _activity = activity;
         _names = names;
         _shadows = shadows;
@@ -68,7 +69,7 @@ internal sealed class Reverse
         Prepared prepared, DerivativeParameters derivatives, IEnumerable<KeyValuePair<Var, Expr>> seeds, RuleSet rules, Names names, Recursion recursion)
     {
         (Reverse reverse, Scope scope, EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) =
-            Start(prepared, derivatives, seeds, rules, names, recursion);
+            Start(prepared, derivatives, seeds, rules, names, recursion, apart: false);
         var output = new List<Stmt>();
         // What always throws is never reversed.
         if (numbered.Completes())
@@ -92,22 +93,28 @@ internal sealed class Reverse
         Prepared prepared, DerivativeParameters derivatives, IEnumerable<KeyValuePair<Var, Expr>> seeds, RuleSet rules, Names names, Recursion recursion)
     {
         (Reverse reverse, Scope scope, EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) =
-            Start(prepared, derivatives, seeds, rules, names, recursion);
+            Start(prepared, derivatives, seeds, rules, names, recursion, apart: true);
         var output = new List<Stmt>();
         reverse.Sweep(numbered.ToList(), derivatives.Inputs, scope, output, forward: false);
         return new Apart(numbered, output.ToEquatableArray(), reverse._adjoints, blocks, reverse._scratches);
     }
 
     private static (Reverse, Scope, EquatableArray<Stmt>, IReadOnlyDictionary<int, EquatableArray<Stmt>>) Start(
-        Prepared prepared, DerivativeParameters derivatives, IEnumerable<KeyValuePair<Var, Expr>> seeds, RuleSet rules, Names names, Recursion recursion)
+        Prepared prepared, DerivativeParameters derivatives, IEnumerable<KeyValuePair<Var, Expr>> seeds, RuleSet rules, Names names, Recursion recursion, bool apart)
     {
         (EquatableArray<Stmt> body, IReadOnlyDictionary<Var, Var> shadows) = Shadows.Run(
             prepared.Function, prepared.Body, derivatives.Buffers.ToDictionary(b => b.Of.Var, b => b.Var), prepared.Activity, names);
         (EquatableArray<Stmt> numbered, IReadOnlyDictionary<int, EquatableArray<Stmt>> blocks) = Numbering.Run(TripCounts.Run(body, names));
-        var reverse = new Reverse(prepared.Activity, rules, names, shadows, Scratches.Of(prepared.Function, numbered), Intervals.Of(numbered), recursion, prepared.Plan);
+        var reverse = new Reverse(prepared.Activity, Unbounded.Of(prepared.Function, recursion.MayBeUnbounded, parameters: apart && recursion.MayBeUnbounded), rules, names, shadows, Scratches.Of(prepared.Function, numbered), Intervals.Of(numbered), recursion, prepared.Plan);
         var scope = new Scope();
         foreach (KeyValuePair<Var, Expr> seed in seeds)
+        {
             scope.Add(seed.Key, seed.Value, Endings.Origin);
+            // Of several results the caller may ask for one; and a method that calls itself may not use what it returned.
+            if (seed.Value is Read { Place: LocalPlace { Var: var asked } } && (apart || seeds.Count() > 1))
+                reverse._vanishing.Add(asked);
+        }
+
         return (reverse, scope, numbered, blocks);
     }
 
@@ -186,6 +193,7 @@ internal sealed class Reverse
             Var sum = Derived.Of("d", variable, _names);
             before.Add(new Declare(sum, Reals.Zero(variable.Type), origin));
             statements.Add(new Assign(new LocalPlace(sum), Reals.Plus(sum.Read, share), last));
+            _vanishing.Add(sum);
             scope.Add(variable, sum.Read, origin);
         }
 
@@ -365,7 +373,7 @@ internal sealed class Reverse
     {
         if (adjoint is null || operation.Type is not RealType || !_activity.Varies(operation))
             return;
-        foreach (Contribution contribution in _contributions.Of(operation, result, adjoint))
+        foreach (Contribution contribution in _contributions.Of(operation, result, adjoint, _vanishing.Is(adjoint)))
         {
             if (contribution.Operand is LocalPlace local)
             {
@@ -427,6 +435,7 @@ internal sealed class Reverse
             Var adjoint = Derived.Of("d", written ?? (argument.Value as Read)?.Place.Root() ?? derivative.Of.Var, _names);
             output.Add(new Declare(adjoint, (written is null ? null : Complete(written, scope, output)) ?? Reals.Zero(adjoint.Type), origin));
             arguments.Add(new Argument(null, new LocalPlace(adjoint)));
+            _vanishing.Add(adjoint);
             if (written is not null)
                 _adjoints[written] = adjoint.Read;
             else if (argument.Value is Read { Place: LocalPlace operand } && _activity.Varies(operand.Var))
@@ -477,11 +486,12 @@ internal sealed class Reverse
             var sum = Derived.Of("d", variable, _names);
             Expr? before = scope.Take(variable, out _);
             output.Add(new Declare(sum, before, origin));
-            Gather(fromThen, then, branch.Then);
-            Gather(fromElse, otherwise, branch.Else);
+            if ((Gather(fromThen, then, branch.Then) | Gather(fromElse, otherwise, branch.Else)) && _vanishing.Is(before))
+                _vanishing.Add(sum);
             scope.Add(variable, sum.Read, origin);
 
-            void Gather(Scope from, List<Stmt> arm, EquatableArray<Stmt> source)
+            // Whether it may contribute nothing.
+            bool Gather(Scope from, List<Stmt> arm, EquatableArray<Stmt> source)
             {
                 Expr? share = from.Take(variable, out Origin at);
                 if (share is not null)
@@ -489,6 +499,7 @@ internal sealed class Reverse
                 else if (before is null && (source.Completes() || !fused))
                     // Also where the arm threw on the way forward: the compiler does not know that it is not reached again.
                     arm.Add(new Assign(new LocalPlace(sum), Reals.Zero(sum.Type), Endings.Origin));
+                return source.Completes() && _vanishing.Is(share);
             }
         }
 
@@ -534,8 +545,15 @@ internal sealed class Reverse
         foreach (Var variable in changing)
         {
             Var sum = sums[variable] = Derived.Of("d", variable, _names);
-            before.Add(new Declare(sum, scope.Take(variable, out _) ?? Reals.Zero(variable.Type), origin));
+            Expr? after = scope.Take(variable, out _);
+            before.Add(new Declare(sum, after ?? Reals.Zero(variable.Type), origin));
             Var taken = Derived.Of("d", variable, _names);
+            if (_vanishing.Is(after))
+            {
+                _vanishing.Add(sum);
+                _vanishing.Add(taken);
+            }
+
             statements.Add(new Let(taken, sum.Read, origin));
             _adjoints[variable] = taken.Read;
         }
@@ -558,8 +576,11 @@ internal sealed class Reverse
         {
             Expr share = inner.Take(variable, out Origin at)!;
             Var sum = sums[variable] = Derived.Of("d", variable, _names);
-            before.Add(new Declare(sum, scope.Take(variable, out _) ?? Reals.Zero(variable.Type), origin));
+            Expr? after = scope.Take(variable, out _);
+            before.Add(new Declare(sum, after ?? Reals.Zero(variable.Type), origin));
             statements.Add(new Assign(new LocalPlace(sum), Reals.Plus(sum.Read, share), at));
+            if (_vanishing.Is(after))
+                _vanishing.Add(sum);
         }
 
         output.AddRange(before);
@@ -610,6 +631,8 @@ internal sealed class Reverse
         {
             Var named = Derived.Of("d", variable, _names);
             output.Add(new Let(named, sum, last));
+            if (_vanishing.Is(sum))
+                _vanishing.Add(named);
             sum = named.Read;
         }
 

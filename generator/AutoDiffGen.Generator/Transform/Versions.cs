@@ -369,7 +369,7 @@ internal sealed class Versions
         if (_lost.Contains(variable) && new[] { then, otherwise }.Any(a => a.Reference is null && a.Block.Completes()))
             throw Lost(variable, origin);
         var arms = new[] { then, otherwise }.Where(a => a.Block.Completes())
-            .Select(a => (a.Block, a.Reference, Number: a.Reference is null ? new ReferenceNumber(Integers.Constant(-1)) : numbers.NumberOf(a.Reference, variable, a.Block, _ => null, referents)))
+            .Select(a => (a.Block, a.Reference, Number: a.Reference is null ? ReferenceNumbers.None : numbers.NumberOf(a.Reference, variable, a.Block, _ => null, referents)))
             .ToArray();
         bool arePart = arms.Any(a => a.Number.Start is not null);
         Expr which = Integer("which", a => a.Number.Which)!;

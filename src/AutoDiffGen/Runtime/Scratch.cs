@@ -15,6 +15,9 @@ namespace AutoDiffGen.Runtime;
 public ref struct Scratch<T>(Span<T> initial)
     where T : unmanaged
 {
+    /// <summary>The handle of no array, for a variable that has none on the path taken; the handle after it is that of no adjoints.</summary>
+    public const int None = int.MaxValue - 1;
+
     private const int FirstRent = 1024;
 
     private readonly Span<T> _initial = initial;
@@ -60,13 +63,13 @@ public ref struct Scratch<T>(Span<T> initial)
     public int New(int rows, int columns) => Note(Count(rows, columns), rows, columns);
 
     /// <summary>The array of a handle.</summary>
-    /// <param name="handle">What <see cref="New(int)"/> gave.</param>
-    /// <returns>The elements.</returns>
+    /// <param name="handle">What <see cref="New(int)"/> gave; <see cref="None"/> or the handle after it for no array.</param>
+    /// <returns>The elements; none of no array.</returns>
     /// <exception cref="NullReferenceException">There is no such handle, as for a row of an array of arrays that has not been given one.</exception>
     public readonly Span<T> At(int handle)
     {
         if ((uint)handle >= (uint)_handleCount)
-            throw new NullReferenceException();
+            return handle >= None ? default : throw new NullReferenceException();
         Handle array = _handles![handle];
         int length = array.Rows * array.Columns;
         return array.Chunk < 0 ? _initial.Slice(array.Start, length) : _rented![array.Chunk].AsSpan(array.Start, length);
@@ -75,7 +78,11 @@ public ref struct Scratch<T>(Span<T> initial)
     /// <summary>The matrix of a handle.</summary>
     /// <param name="handle">What <see cref="New(int, int)"/> gave.</param>
     /// <returns>The matrix.</returns>
-    public readonly Grid<T> GridAt(int handle) => new(At(handle), _handles![handle].Rows, _handles[handle].Columns);
+    public readonly Grid<T> GridAt(int handle)
+    {
+        Span<T> elements = At(handle);
+        return handle >= None ? default : new(elements, _handles![handle].Rows, _handles[handle].Columns);
+    }
 
     /// <summary>Gives back what was rented.</summary>
     public void Dispose()

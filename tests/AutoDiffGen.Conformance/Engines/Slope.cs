@@ -9,16 +9,27 @@ internal sealed record Slope(SlopeVerdict Verdict, Ridders.Estimate Estimate)
     /// <param name="at">Where.</param>
     /// <param name="derivative">What is to be judged.</param>
     /// <param name="isSingle">Whether values are rounded to <c>float</c>.</param>
-    /// <param name="noise">The relative error of a value, where it may be more than that of one rounding.</param>
     /// <param name="tolerance">How near derivative and differences have to be, relatively, in <c>double</c>.</param>
-    public static Slope Judge(Func<double, double> along, double at, double derivative, bool isSingle, double noise = 0, double tolerance = 1e-8)
+    public static Slope Judge(Func<double, double> along, double at, double derivative, bool isSingle, double tolerance = 1e-8)
+    {
+        double rounding = isSingle ? MathF.BitIncrement(1) - 1 : double.BitIncrement(1) - 1;
+        Slope slope = Judge(along, at, derivative, isSingle, rounding, tolerance);
+        if (slope.Verdict != SlopeVerdict.Off)
+            return slope;
+
+        // Where values cancel, or come from iterations, they are off by more than one rounding, and so are differences.
+        double noise = Noise.Of(along, at);
+        return noise > rounding ? Judge(along, at, derivative, isSingle, noise, tolerance) : slope;
+    }
+
+    private static Slope Judge(Func<double, double> along, double at, double derivative, bool isSingle, double noise, double tolerance)
     {
         if (!double.IsFinite(along(at)))
             return new(SlopeVerdict.ValueNotFinite, default);
         Ridders.Estimate estimate;
         try
         {
-            estimate = Ridders.Differentiate(along, at, Math.Max(noise, isSingle ? MathF.BitIncrement(1) - 1 : double.BitIncrement(1) - 1));
+            estimate = Ridders.Differentiate(along, at, noise);
         }
         catch (Exception)
         {

@@ -80,6 +80,17 @@ public static partial class ArrayIndices
         return s;
     }
 
+    // An index is found by the content that it replaces.
+    [Differentiable, At("random 4", "[0, 3, 1, 2]", 2), At("random 4", "[3, 3, 0, 1]", 3)]
+    public static double OverwrittenByThemselves(double[] a, int[] index, int n)
+    {
+        for (int j = 0; j < a.Length; j++)
+            a[j] = a[j] * a[index[j]];
+        for (int i = 0; i < n; i++)
+            index[index[i]] = 2;
+        return a[0] + a[1] * a[2] + a[3];
+    }
+
     [Differentiable(Gradient | Lifted), At("random 5", "[1, 2, 0, 4, 3]", "[4, 2, 0]")]
     public static double TwoLevels(ReadOnlySpan<double> a, ReadOnlySpan<int> first, ReadOnlySpan<int> second)
     {

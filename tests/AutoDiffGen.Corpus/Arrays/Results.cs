@@ -143,6 +143,30 @@ public static partial class ArrayResults
         return [a[0] * x, Table[1]];
     }
 
+    // Two of three ways out of the switch have no array yet.
+    [Differentiable(Gradient | Lifted), At("[1, 2, 3]", 0.7, 1), At("[1, 2, 3]", 0.7, 2), At("[1, 2, 3]", 0.7, 3)]
+    public static double[] NoneYetAfterASwitch(double[] a, double x, int k)
+    {
+        switch (k)
+        {
+            case 1:
+                break;
+            case 2:
+                break;
+            default:
+                return [a[0], x];
+        }
+
+        return [x + a[1], k > 1 ? a[2] : a[0], 1];
+    }
+
+    [Differentiable(Gradient | Lifted), At("[1, 2, 3]", 0.7, 1), At("[1, 2, 3]", 0.7, 3)]
+    public static double NoMatrixYetAfterASwitch(double[] a, double x, int k)
+    {
+        double[,] m = Sides(a, x, k);
+        return m[0, 0] * m[0, 1];
+    }
+
     // The names that the derivative would give.
     [Differentiable(Gradient | Lifted), At("[1, 2, 3]", 0.7, 1.5, -2.0)]
     public static double[] TakenNames(double[] seed, double i, double sum, double count)
@@ -150,6 +174,21 @@ public static partial class ArrayResults
         double seed_ = i * sum;
         seed[1] *= count;
         return [seed_, seed[0], seed[1]];
+    }
+
+    private static double[,] Sides(double[] a, double x, int k)
+    {
+        switch (k)
+        {
+            case 1:
+                break;
+            case 2:
+                break;
+            default:
+                return new double[,] { { a[0] * x, x } };
+        }
+
+        return new double[,] { { x * x, k > 1 ? a[2] : a[0] * a[1], 1 } };
     }
 
     private static double[] Chosen(double[] a, double x) => x > 1 ? a : [x, a[0], x * x];

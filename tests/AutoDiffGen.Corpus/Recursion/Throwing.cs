@@ -85,6 +85,27 @@ public static partial class RecursionThrowing
         return n <= 0 ? x : Math.Sin(x * Deep(x * 0.9, n - 1));
     }
 
+    /// <summary>What is reversed never calls the method that calls itself.</summary>
+    [Differentiable(Gradient | Lifted), At(1.5, 2), Throws(typeof(ArgumentException), -1.5, 0), Throws(typeof(ArgumentException), -1.5, 3)]
+    public static double AlwaysThrownAfterTheCall(double x, int n)
+    {
+        if (x < 0)
+        {
+            double climbed = Climb(x, n);
+            throw new ArgumentException($"climbed to {climbed:R}");
+        }
+
+        return x * x;
+    }
+
+    private static double Climb(double x, int n)
+    {
+        if (n <= 0)
+            return x * x;
+        double below = Climb(x, n - 1);
+        throw new ArgumentException($"from {below:R}");
+    }
+
     private static void Raises(double x, ref double y, int n)
     {
         y = y * x + 1;

@@ -15,6 +15,8 @@ internal sealed partial class ProgramWriter
     /// <summary>An index of an element that is there, provided that there is one at all.</summary>
     private Node Index(Variable array)
     {
+        if (dice.Chance(30) && Place(Kind.Index, array) is { } place)
+            return Node.Other($"{place.Name}");
         if (dice.Chance(55))
             return Node.Other($"{SimpleIndex(array)}");
         string a = array.Name;
@@ -54,7 +56,7 @@ internal sealed partial class ProgramWriter
 
     private Node? ArrayStatement()
     {
-        switch (dice.Weighed((34, 0), (30, 1), (10, 2), (8, 3), (8, 4), (6, 5), (6, 6)))
+        switch (dice.Weighed((34, 0), (30, 1), (10, 2), (8, 3), (8, 4), (6, 5), (6, 6), (12, 7), (6, 8)))
         {
             case 0:
                 return ArrayOf(writable: true) is { } target ? Write(target) : ArrayDeclaration();
@@ -68,8 +70,12 @@ internal sealed partial class ProgramWriter
                 return RefLocal();
             case 5:
                 return Exchange();
-            default:
+            case 6:
                 return WriteIndex();
+            case 7:
+                return OwnRowsStatement();
+            default:
+                return PlaceDeclaration();
         }
     }
 
@@ -84,6 +90,8 @@ internal sealed partial class ProgramWriter
     {
         if (dice.Chance(12))
             return MatrixDeclaration();
+        if (dice.Chance(10))
+            return OwnRowsDeclaration();
         if (dice.Chance(style.Singles * 2))
         {
             Node singles = Singles(2);
@@ -147,6 +155,10 @@ internal sealed partial class ProgramWriter
                 return array.Kind == Kind.Vector
                     ? Node.Vector($"{dice.Pick([$"{array.Name}.AsSpan().ToArray()", $"(double[]){array.Name}.Clone()", $"{array.Name}[(1 % {array.Name}.Length)..]"])}")
                     : Node.Vector($"{array.Name}.ToArray()");
+            case 5 when found.Count > 0 && dice.Pick(found) is var whole && Place(Kind.Range, whole) is { } part:
+                return Node.Vector($"{whole.Name}[{part.Name}]");
+            case 4 or 5 when RowsVariable() is { } rows:
+                return Node.Vector($"{Row(rows)}");
             case 9 or 10 when Call(Kind.Vector, depth) is { } call:
                 return call;
             case 11 or 12:
@@ -165,6 +177,8 @@ internal sealed partial class ProgramWriter
             return Vector(depth);
         isOnStack = array.IsOnStack;
         string a = array.Name, s = array.Kind == Kind.Vector ? a + ".AsSpan()" : a;
+        if (dice.Chance(30) && Place(Kind.Range, array) is { } part)
+            return Node.Span($"{s}[{part.Name}]");
         return dice.Next(depth > 0 ? 12 : 8) switch
         {
             < 5 => Node.Span($"{a}"),

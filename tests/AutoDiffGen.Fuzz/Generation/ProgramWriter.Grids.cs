@@ -8,7 +8,7 @@ internal sealed partial class ProgramWriter
     /// <summary>A variable with rows and columns, or null where there is none.</summary>
     private Variable? GridOf()
     {
-        List<Variable> found = [.. scope.Visible.Where(v => v.Kind is Kind.Matrix or Kind.Rows)];
+        List<Variable> found = [.. scope.Visible.Where(v => v.Kind.IsGrid)];
         return found.Count == 0 ? null : dice.Pick(found);
     }
 
@@ -16,14 +16,16 @@ internal sealed partial class ProgramWriter
     private string? Element(bool writable)
     {
         if (GridOf() is { } grid && dice.Chance(50))
-        {
-            string row = Within(RowsOf(grid));
-            return grid.Kind == Kind.Matrix
-                ? $"{grid.Name}[{row}, {Within(ColumnsOf(grid, row))}]"
-                : $"{grid.Name}[{row}][{Within(ColumnsOf(grid, row))}]";
-        }
-
+            return ElementOf(grid);
         return ArrayOf(writable) is { } array ? $"{array.Name}[{SimpleIndex(array)}]" : null;
+    }
+
+    private string ElementOf(Variable grid)
+    {
+        string row = Within(RowsOf(grid));
+        return grid.Kind == Kind.Matrix
+            ? $"{grid.Name}[{row}, {Within(ColumnsOf(grid, row))}]"
+            : $"{grid.Name}[{row}][{Within(ColumnsOf(grid, row))}]";
     }
 
     private static string RowsOf(Variable grid) => grid.Kind == Kind.Matrix ? $"{grid.Name}.GetLength(0)" : $"{grid.Name}.Length";

@@ -5,40 +5,42 @@ namespace AutoDiffGen.Fuzz.Generation;
 /// <content>Loops. What makes them end is text that shrinking leaves alone.</content>
 internal sealed partial class ProgramWriter
 {
-    private Node Loop(int depth)
+    private Node Loop(int depth) => InLoop(() => dice.Weighed((26, 0), (22, 1), (14, 2), (6, 3), (16, 4), (12, 5), (10, 6)) switch
+    {
+        0 or 1 when GridOf() is { } grid && dice.Chance(50) => ThroughRows(grid, depth),
+        4 when GridOf() is { } grid && dice.Chance(50) => ForeachIn(grid, depth),
+        4 when dice.Chance(20) && scope.Visible.LastOrDefault(v => v.Kind is Kind.Indices or Kind.Singles) is { } numbers => ForeachOf(numbers, depth),
+        0 when ArrayOf(writable: false) is { } array => Through(array, depth),
+        1 => Upwards(depth),
+        2 => Downwards(depth),
+        3 => TwoCounters(depth),
+        4 when ArrayOf(writable: false) is { } array => Foreach(array, depth),
+        5 => While(depth),
+        6 => Do(depth),
+        _ => Upwards(depth),
+    });
+
+    /// <summary>Writes a loop, in which jumps leave the loop.</summary>
+    private Node InLoop(Func<Node> write)
     {
         loops--;
         (bool wasInSection, bool wasInLoop, bool couldContinue) = (inSection, inLoop, mayContinue);
         (inSection, inLoop, mayContinue) = (false, true, true);
-        int mark = scope.Mark();
-
-        // What the header declares is seen in the loop alone, or it is declared before the loop.
-        Node loop = dice.Weighed((26, 0), (22, 1), (14, 2), (6, 3), (16, 4), (12, 5), (10, 6)) switch
-        {
-            0 or 1 when GridOf() is { } grid && dice.Chance(50) => ThroughRows(grid, depth),
-            4 when GridOf() is { } grid && dice.Chance(50) => ForeachIn(grid, depth),
-            4 when dice.Chance(20) && scope.Visible.LastOrDefault(v => v.Kind is Kind.Indices or Kind.Singles) is { } numbers => ForeachOf(numbers, depth),
-            0 when ArrayOf(writable: false) is { } array => Through(array, depth),
-            1 => Upwards(depth),
-            2 => Downwards(depth),
-            3 => TwoCounters(depth),
-            4 when ArrayOf(writable: false) is { } array => Foreach(array, depth),
-            5 => While(depth),
-            6 => Do(depth),
-            _ => Upwards(depth),
-        };
+        Node loop = write();
         (inSection, inLoop, mayContinue) = (wasInSection, wasInLoop, couldContinue);
         loops++;
         return loop;
     }
 
     /// <summary>How often a loop runs at most.</summary>
-    private Node Bound() => dice.Next(6) switch
+    private Node Bound() => dice.Next(8) switch
     {
         0 => Node.Other($"{1 + dice.Next(4)}"),
         1 => Node.Other($"({Integer(1)} & 3)"),
         2 or 3 when ArrayOf(writable: false) is { } array => Node.Other($"{array.Name}.Length"),
         4 => Node.Other($"Math.Min({Integer(0)}, 3)"),
+        5 when ArrayOf(writable: false) is { } array => Node.Other($"Math.{dice.Pick(["Min", "Max"])}({array.Name}.Length, ({Integer(0)} & 3))"),
+        6 when ArrayOf(writable: false) is { } array && ArrayOf(writable: false) is { } other => Node.Other($"Math.Min({array.Name}.Length, {other.Name}.Length)"),
         _ => Node.Other($"({Integer(0)} & 3)"),
     };
 
@@ -60,7 +62,8 @@ internal sealed partial class ProgramWriter
     {
         Node from = Node.Other($"{dice.Pick(["0", "0", "0", "1"])}");
         Node bound = Bound(), and = And();
-        string i = Counter(), step = dice.Pick([i + "++", i + "++", "++" + i, i + " += 2"]);
+        string i = Counter();
+        Node step = dice.Chance(15) ? Node.Other($"{i} += ({Integer(0)} & 1) + 1") : Node.Other($"{dice.Pick([i + "++", i + "++", "++" + i, i + " += 2", $"{i} = {i} * 2 + 1"])}");
         var counter = new Variable(i, Kind.Integer, false) { IsCounter = true };
         switch (dice.Next(8))
         {
@@ -87,7 +90,7 @@ internal sealed partial class ProgramWriter
         {
             0 => Node.Statement($"for (int {i} = {bound}; {i} > 0{and}; {i}--)\n{LoopBody(depth, counter)}"),
             1 => Node.Statement($"for (int {i} = {bound}; {i}-- > 0; )\n{LoopBody(depth, counter)}"),
-            _ => Node.Statement($"for (int {i} = {bound} - 1; {i} >= 0{and}; {i} {dice.Pick(["-= 1", "-= 2"])})\n{LoopBody(depth, counter)}"),
+            _ => Node.Statement($"for (int {i} = {bound} - 1; {i} >= 0{and}; {i} -= {(dice.Chance(20) ? Node.Other($"({Integer(0)} & 1) + 1") : Node.Other($"{dice.Pick(["1", "2"])}"))})\n{LoopBody(depth, counter)}"),
         };
     }
 

@@ -8,6 +8,8 @@ internal sealed partial class ProgramWriter
     private Node Statement(int depth)
     {
         statements--;
+        if (depth > 0 && loops > 0 && statements > 0 && dice.Chance(style.Shapes) && Shape(depth) is { } shape)
+            return shape;
         if (depth > 0 && loops > 0 && statements > 0 && dice.Chance(style.Loops))
             return Loop(depth);
         if (dice.Chance(style.Arrays) && ArrayStatement() is { } statement)

@@ -68,6 +68,8 @@ internal sealed partial class ProgramWriter
 
         while (writer.statements > 0)
             body.Add(writer.Statement(3));
+        if (dice.Chance(style.Shapes) && writer.EndsInCalls() is { } end)
+            body.Add(end);
         body.Add(writer.Return());
         return Node.Join(body, "\n");
     }
@@ -85,7 +87,26 @@ internal sealed partial class ProgramWriter
         mayReturn = true;
     }
 
-    private Node Return() => method.Result == Kind.Void ? Node.Other($"") : Node.Other($"return {Of(method.Result, 3)};");
+    private Node Return() => method.Result == Kind.Void ? Node.Other($"")
+        : method.Result == Kind.Real && dice.Chance(50) ? Node.Other($"return {Digest()};")
+        : Node.Other($"return {Of(method.Result, 3)};");
+
+    /// <summary>Something of all that is in sight, so that less is computed in vain.</summary>
+    private Node Digest()
+    {
+        var terms = new List<Node> { Real(2) };
+        foreach (Variable variable in dice.Shuffled(scope.Visible).Take(6))
+        {
+            string? term = variable.Kind == Kind.Real ? variable.Name
+                : variable.Kind.IsReals ? $"{variable.Name}[{SimpleIndex(variable)}]"
+                : variable.Kind.IsGrid ? ElementOf(variable)
+                : null;
+            if (term is not null)
+                terms.Add(Node.Real($"{term} * {dice.Pick(Vocabulary.Reals)}"));
+        }
+
+        return Node.Real($"({Node.Join(terms, " + ")})");
+    }
 
     /// <summary>An expression of a type.</summary>
     private Node Of(Kind kind, int depth) => kind switch
@@ -100,6 +121,7 @@ internal sealed partial class ProgramWriter
         Kind.Singles => Singles(depth),
         Kind.Matrix => Matrix(),
         Kind.Rows => Rows(),
+        Kind.OwnRows => OwnRows(depth),
         _ => Boolean(depth),
     };
 

@@ -71,15 +71,16 @@ internal sealed class Programs : Gen<FuzzProgram>
         {
             // By reference only what every method has variables of.
             Kind kind = dice.Weighed((75, Kind.Real), (8, Kind.Integer), (7, Kind.Boolean), (style.Singles * 2, Kind.Single),
-                (style.Arrays, Kind.Vector), (style.Arrays, Kind.Span), (style.Arrays, Kind.ReadOnlySpan), (style.Arrays / 4, Kind.Indices),
-                (style.Arrays / 3, Kind.Matrix), (style.Arrays / 4, Kind.Rows), (style.Singles * style.Arrays / 20, Kind.Singles));
+                (style.Arrays * (isRecursive ? 2 : 1), Kind.Vector), (style.Arrays * (isRecursive ? 2 : 1), Kind.Span), (style.Arrays, Kind.ReadOnlySpan),
+                (style.Arrays / 4, Kind.Indices), (style.Arrays / 3, Kind.Matrix), (style.Arrays / 4, Kind.Rows), (isRecursive ? 0 : style.Arrays / 4, Kind.OwnRows),
+                (style.Singles * style.Arrays / 20, Kind.Singles));
             string mode = kind == Kind.Real ? dice.Weighed((50, ""), (25, "ref"), (15, "out"), (10, "in")) : "";
             parameters.Add(new Parameter(FreeName(dice, parameters), kind, mode, kind.IsActive && dice.Chance(style.Stops)));
         }
 
         if (parameters[^1].Mode == "" && !isRecursive && parameters[^1].Kind is Kind.Real or Kind.Single or Kind.Integer or Kind.Boolean && dice.Chance(15))
             parameters[^1] = parameters[^1] with { Default = parameters[^1].Kind switch { Kind.Real => "0.75", Kind.Single => "0.75f", Kind.Integer => "2", _ => "true" } };
-        Kind result = dice.Weighed((60, Kind.Real), (20, Kind.Void), (8, Kind.Boolean), (6, Kind.Integer), (style.Singles, Kind.Single), (style.Arrays / 4, Kind.Vector));
+        Kind result = dice.Weighed((60, Kind.Real), (20, Kind.Void), (8, Kind.Boolean), (6, Kind.Integer), (style.Singles, Kind.Single), (isRecursive ? 0 : style.Arrays / 4, Kind.Vector));
         return new Callable(name, result, parameters);
     }
 
@@ -98,7 +99,10 @@ internal sealed class Programs : Gen<FuzzProgram>
         }
 
         bool hasOutput = parameters.Any(p => p.IsOutput);
-        Kind result = hasOutput && dice.Chance(25) ? dice.Pick([Kind.Void, Kind.Void, Kind.Integer, Kind.Boolean]) : dice.Chance(style.Singles * 3) ? Kind.Single : Kind.Real;
+        Kind result = hasOutput && dice.Chance(25) ? dice.Pick([Kind.Void, Kind.Void, Kind.Integer, Kind.Boolean])
+            : dice.Chance(style.Arrays / 2) ? dice.Chance(style.Singles * 3) ? Kind.Singles : Kind.Vector
+            : dice.Chance(style.Singles * 3) ? Kind.Single
+            : Kind.Real;
         return new Callable(FuzzProgram.Method, result, parameters);
     }
 

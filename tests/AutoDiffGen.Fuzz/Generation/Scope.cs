@@ -11,7 +11,7 @@ internal sealed record Variable(string Name, Kind Kind, bool IsWritable)
     /// <summary>Whether it is an integer that is never negative.</summary>
     public bool IsCounter { get; init; }
 
-    /// <summary>The array that it counts through, if any.</summary>
+    /// <summary>The array that it counts through, or that it says an element or part of, if any.</summary>
     public string? Over { get; init; }
 }
 

@@ -9,7 +9,8 @@ namespace AutoDiffGen.Fuzz.Generation;
 /// <param name="HasRules">Whether there is a method with rules of its own.</param>
 /// <param name="Loops">Per cent of statements that are loops.</param>
 /// <param name="Arrays">Per cent of statements and variables that have to do with arrays.</param>
-internal sealed record Style(int Singles, int Effects, int Unusual, int Stops, int Throws, bool HasRules, int Loops, int Arrays)
+/// <param name="Shapes">Per cent of statements that are shapes of code which the generator treats in some way of their own.</param>
+internal sealed record Style(int Singles, int Effects, int Unusual, int Stops, int Throws, bool HasRules, int Loops, int Arrays, int Shapes)
 {
     /// <summary>Whether values must stay small: what is done over and over is bounded each time.</summary>
     public bool IsTame => Loops > 0 || Arrays > 0;
@@ -22,7 +23,8 @@ internal sealed record Style(int Singles, int Effects, int Unusual, int Stops, i
         Throws: dice.Chance(12) ? 2 : 0,
         HasRules: dice.Chance(5),
         Loops: dice.Weighed((70, 22), (20, 12), (10, 0)),
-        Arrays: dice.Weighed((60, 40), (20, 20), (20, 0)));
+        Arrays: dice.Weighed((60, 40), (20, 20), (20, 0)),
+        Shapes: dice.Weighed((35, 0), (35, 15), (30, 40)));
 
     /// <summary>Scalars, and no loops.</summary>
     private static Style Plain(Dice dice) => new(
@@ -33,5 +35,6 @@ internal sealed record Style(int Singles, int Effects, int Unusual, int Stops, i
         Throws: dice.Chance(25) ? 3 : 0,
         HasRules: dice.Chance(15),
         Loops: 0,
-        Arrays: 0);
+        Arrays: 0,
+        Shapes: 0);
 }

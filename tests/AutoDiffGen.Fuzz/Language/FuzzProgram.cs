@@ -10,7 +10,7 @@ internal sealed partial record FuzzProgram(
     public const string Method = "F";
 
     /// <summary>Whether the tape is asked too: it has no <c>float</c>, and its check wants a result.</summary>
-    public bool IsLifted => Result == Kind.Real && !RoundsToSingle && !LeavesTapeOut;
+    public bool IsLifted => Result is Kind.Real or Kind.Vector && !RoundsToSingle && !LeavesTapeOut;
 
     /// <summary>The pass that the optimiser leaves out; empty for none. Programs that are run together leave out the same.</summary>
     public string Without { get; init; } = "";

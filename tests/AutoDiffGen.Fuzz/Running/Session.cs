@@ -55,6 +55,9 @@ internal sealed class Session(string? seed)
         }
     }
 
+    /// <summary>The programs that <see cref="Run"/> would run.</summary>
+    public IEnumerable<FuzzProgram> Drawn(int programs) => Batches(programs, null).SelectMany(b => b);
+
     /// <summary>Runs one program, of the seed that its report names.</summary>
     public void RunOne(string program, string without)
     {

@@ -134,7 +134,7 @@ internal sealed partial class MethodJudge(LibraryMethod method, Subject optimize
         {
             Func<double, double> along = Along(point, output, inputs[i]);
             double at = frame.Argument(inputs[i]);
-            Slope slope = Slope.Judge(along, at, row[i], optimized.IsSingle, Noise(along, at), Tolerance);
+            Slope slope = Slope.Judge(along, at, row[i], optimized.IsSingle, Tolerance);
             bool differ = engines.Any(e => Nearnesses.Of(row[i], e.Row[i], size, optimized.IsSingle) == Nearness.Different);
             if (slope.Verdict == SlopeVerdict.Near)
                 near++;
@@ -147,26 +147,6 @@ internal sealed partial class MethodJudge(LibraryMethod method, Subject optimize
         }
 
         return new(near, wrong, onlyNotFinite);
-    }
-
-    // Algorithms that cancel, or iterate until something is small, are off by more than a rounding error: how much shows right beside the point.
-    private static double Noise(Func<double, double> along, double at)
-    {
-        double here = along(at), x = at, most = 0;
-        try
-        {
-            for (int i = 0; i < 8; i++)
-            {
-                x = double.BitIncrement(x);
-                most = Math.Max(most, Math.Abs(along(x) - here));
-            }
-        }
-        catch (Exception)
-        {
-            // Differences will find the same.
-        }
-
-        return here == 0 || !double.IsFinite(most) ? 0 : most / Math.Abs(here);
     }
 
     private bool IsIllConditioned(Point point, Output output)
