@@ -400,7 +400,8 @@ internal sealed class Reverse
 
     /// <summary>
     /// Reverses a call of a method that calls itself, always: what it recorded has to come off the stacks. Its adjoints are collected in
-    /// variables, which hold those of the contents after the call before, and of the contents before it afterwards.
+    /// variables, which hold those of the contents after the call before, and of the contents before it afterwards. It stores into the
+    /// arrays that the call stored into, as it puts back what they held, and into their shadows.
     /// </summary>
     private void Call(Invoke call, Scope scope, List<Stmt> output, Origin origin)
     {
@@ -410,7 +411,7 @@ internal sealed class Reverse
         for (int i = 0; i < call.Arguments.Count; i++)
         {
             if (callee.Method.Parameters[i].Mode != RefMode.Out)
-                arguments.Add(new Argument(call.Arguments[i].Value, null));
+                arguments.Add(new Argument(call.Arguments[i].Value, call.Arguments[i].Place is { } stored && stored.Type.IsStorage() ? stored : null));
         }
 
         if (callee.Seed is { } seed)
@@ -427,7 +428,7 @@ internal sealed class Reverse
                 // What the derivative takes from its own memory is no array.
                 if (derivative.Var.Type is ArrayType && shadow.Type is not ArrayType)
                     throw new UnsupportedException($"An array without a derivative passed for '{derivative.Of.Var.Name}' of '{callee.Method.Name}', which calls itself,", call.Origin);
-                arguments.Add(new Argument(shadow.Read, null));
+                arguments.Add(new Argument(shadow.Read, new LocalPlace(shadow)));
                 continue;
             }
 

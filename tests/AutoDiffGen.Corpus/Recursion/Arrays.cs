@@ -163,6 +163,38 @@ public static partial class RecursionArrays
     [Differentiable, At(0.7, new[] { 0.3, -0.4, 0.5, 0.7 }, 2, 3), At(0.7, new[] { 0.3, -0.4, 0.5, 0.7 }, 2, 0)]
     public static double CalledInALoopDownwards(double x, double[] a, int n, int m) => Downwards(x, a, n, m) * a[0];
 
+    // What is read after a call that stores is used before the call is reversed: then the elements are as before it.
+    [Differentiable(Gradient | Lifted), At("random 4 in 0.2..0.9")]
+    public static double ReadAfterTheCall(double[] a)
+    {
+        double s = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            s += a[i] * a[(int)(4 * ScaleFirst(i, a)) % 2];
+        }
+
+        return s;
+    }
+
+    // Likewise the adjoint of an element: the reverse of the call changes it.
+    [Differentiable(Gradient | Lifted), At("random 4", 0.7)]
+    public static double AddedToAfterTheCall(double[] a, double x)
+    {
+        double t = Math.Sin(x);
+        ScaleFirst(2, a);
+        a[0] += t;
+        return a[0] * a[1];
+    }
+
+    private static double ScaleFirst(int depth, double[] a)
+    {
+        if (depth <= 0)
+            return a[1];
+        a[1] *= 1.5;
+        a[0] *= a[1];
+        return ScaleFirst(depth - 1, a);
+    }
+
     private static double Downwards(double x, ReadOnlySpan<double> a, int n, int m)
     {
         if (n <= 0)

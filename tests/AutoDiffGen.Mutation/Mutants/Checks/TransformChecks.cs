@@ -184,6 +184,8 @@ internal static class TransformChecks
         Check("a loop whose elements are overwritten later is not reversed on the spot", "Transform/Reverse.cs", " || IsOverwrittenLater(body, block.Skip(at + 1))", ""),
         Check("a part that there is not throws", "Transform/ReferenceNumbers.cs",
             "return made.Start is null ? made : made with { Count = new Length(array.Read) };", "return made;"),
+        Check("the reverse of a call stores into arrays", "Transform/Reverse.cs", "is { } stored && stored.Type.IsStorage() ? stored : null", "is { } stored && stored.Type.IsStorage() ? null : null"),
+        Check("the reverse of a call stores into shadows", "Transform/Reverse.cs", "new Argument(shadow.Read, new LocalPlace(shadow))", "new Argument(shadow.Read, null)"),
         Check("where to put back is looked for before that is done", "Transform/Keep.cs", "saved with { Index = saved.Index + 1 }", "saved"),
         Check("no array is none of the arrays that are taken", "Transform/ReferenceNumbers.cs", "Constant(-1 - (int.MaxValue - 1))", "Constant(-1)"),
         Check("rows that may be replaced are not looked for again", "Transform/ReferenceNumbers.cs",
