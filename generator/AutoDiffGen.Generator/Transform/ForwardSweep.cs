@@ -101,6 +101,9 @@ internal sealed class ForwardSweep
     /// <summary>Whether the one block is inside the other, and not that itself.</summary>
     public bool IsInside(int block, int outer) => block != outer && Path(new Position(block, 0)).Any(p => p.Block == outer);
 
+    /// <summary>Whether the one block is the other or inside it.</summary>
+    public bool IsIn(int block, int outer) => block == outer || IsInside(block, outer);
+
     /// <summary>Whether elements of the storage are stored in the block after the statement at the one index, up to the one at the other.</summary>
     public bool IsStoredBetween(int block, int after, int upTo, Var storage) => _blocks[block].Skip(after + 1).Take(upTo - after).All()
         .SelectMany(Storages.Stores).Any(v => Storages.Of(v) == storage);

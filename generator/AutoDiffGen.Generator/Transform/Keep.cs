@@ -104,9 +104,9 @@ internal sealed class Keep
     /// <summary>Whether the content of scratch is kept as a whole, once for each round, instead of what each store overwrites.</summary>
     private bool IsKept(Var storage) => _forward.Scratch(storage) is { } scratch && _rounds.Contains(scratch.Body);
 
-    // An array with a handle is another one in every round, and stays as the round left it.
+    // An array with a handle that is created in the round is another one in every round, and stays as the round left it.
     private IEnumerable<Var> KeptArrays(int body) => _reloadedBefore.Where(IsKept).Select(s => _forward.Scratch(s)!.Value)
-        .Where(s => s.Body == body && _forward.Find(s.Array) is { Stmt: Allocate { Handle: null } })
+        .Where(s => s.Body == body && _forward.Find(s.Array) is { Stmt: Allocate allocate, At: var at } && (allocate.Handle is null || !_forward.IsIn(at.Block, body)))
         .Select(s => s.Array).OrderBy(a => a.Name, StringComparer.Ordinal);
 
     private bool NeedsMore(HashSet<int> needed)
@@ -236,7 +236,7 @@ internal sealed class Keep
         }
 
         IEnumerable<Stmt> arrays = frame.Rounds is { } rounds
-            ? KeptArrays(rounds).Reverse().Select(a => new Pop(new LocalPlace(a), new Origin(null, Sweep.Reverse)))
+            ? KeptArrays(rounds).Reverse().Select(a => new Pop(new Rename(frame).Visit(new LocalPlace(a)), new Origin(null, Sweep.Reverse)))
             : [];
         return [.. arrays, .. InOrder(frame.Pops, p => frame.Popped[p]).Reverse(), .. frame.Undone, .. frame.Out];
 

@@ -20,7 +20,7 @@ internal sealed record Prepared(
     /// <param name="reserved">The names of the derivative's parameters: locals give way to them.</param>
     public static Prepared Of(Function inlined, IEnumerable<string> reserved, Plan plan)
     {
-        Function versions = Versions.Run(CountedLoops.Run(ReferenceChoices.Run(inlined)), reserved);
+        Function versions = Versions.Run(CountedLoops.Run(ReferenceChoices.Run(Scoping.Required(inlined))), reserved);
         Function function = OwnStorage.Run(LocalRows.Run(NullChecks.Run(Normalize.Run(Coalesce.Run(HoistAllocations.Run(versions, plan.Has(Plan.HoistAllocations)), intoCarried: false)))));
         function = plan.Run(Plan.Extrema, Extrema.Run, function);
         List<Stmt> body = function.Body.ToList();

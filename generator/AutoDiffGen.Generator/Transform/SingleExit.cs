@@ -277,7 +277,13 @@ internal static class SingleExit
 
         private static int Size(IEnumerable<Stmt> block) => block.All().Sum(s => 1 + s.Expressions().Sum(e => e.Tree().Count()));
 
-        private static bool Leaves(If branch) => branch.Then.Concat(branch.Else).All().Any(s => s is Exit);
+        /// <summary>Whether something in the branch goes to what is outside it: not the <c>break</c> of a loop that is inside.</summary>
+        private static bool Leaves(If branch)
+        {
+            Stmt[] inside = branch.Then.Concat(branch.Else).All().ToArray();
+            var own = new HashSet<string>(inside.OfType<Labelled>().Select(l => l.Label), StringComparer.Ordinal);
+            return inside.OfType<Exit>().Any(e => !own.Contains(e.Label));
+        }
 
         private static bool LeavesTo(string label, If branch) =>
             branch.Then.Concat(branch.Else).All().Any(s => s is Exit exit && exit.Label == label);

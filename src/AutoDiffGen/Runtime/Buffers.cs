@@ -68,8 +68,10 @@ public static class Buffers
             throw new ArgumentException($"The buffer '{name}' has {buffer.Length} rows; {of.Length} are needed.", name);
         for (int i = 0; i < of.Length; i++)
         {
-            if (buffer[i].Length != of[i].Length)
-                throw new ArgumentException($"Row {i} of the buffer '{name}' has {buffer[i].Length} elements; {of[i].Length} are needed.", name);
+            // A row that is not there may be one that the method does not use.
+            int given = ((T[]?)buffer[i])?.Length ?? 0, needed = ((T[]?)of[i])?.Length ?? 0;
+            if (given != needed)
+                throw new ArgumentException($"Row {i} of the buffer '{name}' has {given} elements; {needed} are needed.", name);
         }
     }
 
@@ -191,8 +193,8 @@ public static class Buffers
     /// <param name="buffer">The rows.</param>
     public static void Clear<T>(T[][] buffer)
     {
-        foreach (T[] row in buffer)
-            Array.Clear(row);
+        foreach (T[]? row in buffer)
+            row.AsSpan().Clear();
     }
 
     /// <summary>Copies every element.</summary>
@@ -219,10 +221,10 @@ public static class Buffers
     /// <param name="to">Where they go.</param>
     public static void Copy<T>(T[][] from, Span<T> to)
     {
-        foreach (T[] row in from)
+        foreach (T[]? row in from)
         {
-            row.CopyTo(to);
-            to = to[row.Length..];
+            row.AsSpan().CopyTo(to);
+            to = to[(row?.Length ?? 0)..];
         }
     }
 
@@ -232,10 +234,11 @@ public static class Buffers
     /// <param name="to">Where they go.</param>
     public static void Copy<T>(ReadOnlySpan<T> from, T[][] to)
     {
-        foreach (T[] row in to)
+        foreach (T[]? row in to)
         {
-            from[..row.Length].CopyTo(row);
-            from = from[row.Length..];
+            int length = row?.Length ?? 0;
+            from[..length].CopyTo(row);
+            from = from[length..];
         }
     }
 
@@ -246,8 +249,8 @@ public static class Buffers
     public static int Count<T>(T[][] rows)
     {
         int count = 0;
-        foreach (T[] row in rows)
-            count = checked(count + row.Length);
+        foreach (T[]? row in rows)
+            count = checked(count + (row?.Length ?? 0));
         return count;
     }
 
@@ -260,7 +263,7 @@ public static class Buffers
     {
         int start = 0;
         for (int i = 0; i < row; i++)
-            start += rows[i].Length;
+            start += ((T[]?)rows[i])?.Length ?? 0;
         return start;
     }
 

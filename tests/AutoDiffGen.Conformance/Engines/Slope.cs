@@ -46,15 +46,15 @@ internal sealed record Slope(SlopeVerdict Verdict, Ridders.Estimate Estimate)
         bool isUsable = estimate.Error <= (isSingle ? 2e-3 : 1e-6) * scale;
         bool isNear = Math.Abs(derivative - estimate.Derivative) <= ((isSingle ? 1e-3 : tolerance) * scale) + (4 * estimate.Error);
         return new(
-            !isUsable ? SlopeVerdict.TooCoarse : isNear ? SlopeVerdict.Near : !IsStraight(along, at, isSingle, estimate.Derivative) ? SlopeVerdict.KinkNearby : SlopeVerdict.Off,
+            !isUsable ? SlopeVerdict.TooCoarse : isNear ? SlopeVerdict.Near : !IsStraight(along, at, isSingle, estimate.Derivative, derivative) ? SlopeVerdict.KinkNearby : SlopeVerdict.Off,
             estimate);
     }
 
     /// <summary>
-    /// Whether the function has this slope on either side, close to the point too. Coarse steps may agree with each other and say
-    /// nothing of the point, where they reach beyond both ends of a branch.
+    /// Whether the function has this slope on either side, close to the point too, and not the other. Coarse steps may agree with each
+    /// other and say nothing of the point, where they reach beyond both ends of a branch.
     /// </summary>
-    private static bool IsStraight(Func<double, double> f, double at, bool isSingle, double slope)
+    private static bool IsStraight(Func<double, double> f, double at, bool isSingle, double slope, double other)
     {
         double unit = Math.Max(1, Math.Abs(at));
         double allowed = (isSingle ? 0.1 : 1e-3) * Math.Max(1, Math.Abs(slope));
@@ -63,6 +63,10 @@ internal sealed record Slope(SlopeVerdict Verdict, Ridders.Estimate Estimate)
         {
             double above = (f(at + (step * unit)) - here) / (step * unit), below = (here - f(at - (step * unit))) / (step * unit);
             if (!(Math.Abs(above - slope) <= allowed && Math.Abs(below - slope) <= allowed))
+                return false;
+            // Smaller steps drown in rounding.
+            double between = (above + below) / 2;
+            if (step >= 1e-5 && Math.Abs(between - other) < Math.Abs(between - slope))
                 return false;
         }
 

@@ -150,4 +150,45 @@ public static partial class ArrayBulk
         m[0, 1] = x;
         return s + m[0, 1] * m[0, 1] + m[1, 0];
     }
+
+    // What a called method returns is an array that there is: the parts overlap, and are copied from the end.
+    [Differentiable(Gradient | Lifted), At("[1.5, 0.7, -0.4, 2]"), At("[1.5]")]
+    public static double CopiedWithinWhatACallReturns(double[] x)
+    {
+        double[] a = (double[])x.Clone();
+        double[] same = Same(a);
+        Array.Copy(a, 0, same, 1, a.Length - 1);
+        double s = 0;
+        for (int i = 0; i < a.Length; i++)
+            s = s * 1.3 + a[i] * a[i];
+        return s;
+    }
+
+    private static double[] Same(double[] a) => a;
+
+    [Differentiable(Gradient | Lifted), At("[1.5, 0.7, -0.4, 2]"), At("[1.5]")]
+    public static double CopiedWithinAPartThatACallReturns(double[] x)
+    {
+        double[] a = (double[])x.Clone();
+        Span<double> rest = Rest(a);
+        a.AsSpan(0, a.Length - 1).CopyTo(rest);
+        double s = 0;
+        for (int i = 0; i < a.Length; i++)
+            s = s * 1.3 + a[i] * a[i];
+        return s;
+    }
+
+    private static Span<double> Rest(Span<double> a) => a[1..];
+
+    [Differentiable, At("[1.5, 0.7, -0.4, 2]"), At("[1.5]")]
+    public static double CopiedWithinWhatAPatternNames(double[] x)
+    {
+        double[] a = (double[])x.Clone();
+        if (a is var same && same.Length > 1)
+            Array.Copy(a, 0, same, 1, a.Length - 1);
+        double s = 0;
+        for (int i = 0; i < a.Length; i++)
+            s = s * 1.3 + a[i] * a[i];
+        return s;
+    }
 }

@@ -3,6 +3,60 @@ namespace AutoDiffGen.Corpus;
 /// <summary>Arrays a method makes for itself.</summary>
 public static partial class ArrayLocals
 {
+    // Not the same array in every outer round, but in all inner ones, which fill it anew.
+    [Differentiable(Gradient | Lifted), At(0.7, "[0.5, 1.25, -0.5, 0.3]")]
+    public static double OfEachOuterRoundFilledInEachInnerOne(double x, double[] u)
+    {
+        double s = x;
+        for (int i = 1; i < u.Length; i++)
+        {
+            double[] a = new double[i];
+            for (int n = 0; n < 3; n++)
+            {
+                for (int k = 0; k < a.Length; k++)
+                    a[k] = Math.Sin(u[k] * s);
+                foreach (double v in a)
+                    s += v * v * 0.3;
+            }
+
+            s += a[0];
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, "[0.5, 1.25, -0.5, 0.3]")]
+    public static double TwoOfEachOuterRoundFilledTwoLoopsFurtherIn(double x, double[] u)
+    {
+        double s = x;
+        for (int i = 1; i < u.Length; i++)
+        {
+            double[] a = new double[i], b = new double[i + 1];
+            for (int n = 0; n < 3; n++)
+            {
+                if (s <= 0.3)
+                {
+                    s += u[n] * x + 0.5;
+                    continue;
+                }
+
+                for (int m = 0; m < 2; m++)
+                {
+                    for (int k = 0; k < a.Length; k++)
+                        a[k] = Math.Sin(u[k] * s);
+                    for (int k = 0; k < b.Length; k++)
+                        b[k] = Math.Cos(a[k % a.Length] * s);
+                    foreach (double v in b)
+                        s += Math.Sin(v) * 0.1;
+                }
+            }
+
+            s += a[0] * b[i];
+        }
+
+        return s;
+    }
+
     [Differentiable(Gradient | Lifted), At(0.7, 4), At(0.7, 1)]
     public static double NewArray(double x, int n)
     {

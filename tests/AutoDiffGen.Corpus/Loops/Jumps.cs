@@ -3,6 +3,69 @@ namespace AutoDiffGen.Corpus;
 /// <summary><c>break</c>, <c>continue</c> and <c>return</c> in loops.</summary>
 public static partial class LoopJumps
 {
+    // What the other branch does runs on, and what follows it with it: the loop's own exit leaves the loop, not the branch.
+    [Differentiable(Gradient | Lifted), At(0.7), At(2.0), Throws(typeof(ArgumentException), 0.2)]
+    public static double BesideABranchThatThrows(double x)
+    {
+        if (x < 0.5)
+        {
+            throw new ArgumentException("too small");
+        }
+        else
+        {
+            while (true)
+            {
+                if (x > 3)
+                    break;
+                x *= x + 1;
+            }
+        }
+
+        double y = Math.Sin(x);
+        return y * x;
+    }
+
+    [Differentiable(Gradient | Lifted), At("[0.5, 1.25, -0.5]", 0.7, 2), At("[0.5, 1.25, -0.5]", 0.7, 0), Throws(typeof(ArgumentException), "[0.5]", 0.7, 1)]
+    public static double BesideCasesThatThrow(double[] a, double x, int n)
+    {
+        double sum = 0;
+        foreach (double u in a)
+        {
+            switch (n)
+            {
+                case 1:
+                    throw new ArgumentException("one");
+                case 2:
+                    for (int i = 0; ; i++)
+                    {
+                        if (i > 3 || x > 5)
+                            break;
+                        x += u * u;
+                    }
+
+                    break;
+                default:
+                    if (u > 100)
+                        throw new ArgumentException("too large");
+                    else
+                        do
+                        {
+                            if (x > 4)
+                                break;
+                            x += 1.5;
+                        }
+                        while (x < 8);
+                    break;
+            }
+
+            double term = u * x;
+            sum += term * term;
+        }
+
+        double result = sum * x;
+        return result;
+    }
+
     // The round that is left does not get to the element, which is none.
     [Differentiable(Gradient | Lifted), At("[1, 2, 3]", 0.7), At("[]", 0.7)]
     public static double ReadsOnlyAfterTheBreak(double[] a, double x)

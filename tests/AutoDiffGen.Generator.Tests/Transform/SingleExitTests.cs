@@ -18,6 +18,27 @@ public class SingleExitTests
         """);
 
     [Fact]
+    public void A_loop_beside_a_branch_that_throws_is_left_to_what_follows() => After(
+        """
+        [Differentiable] public static double F(double x)
+        {
+            if (x < 1) { throw new System.ArgumentException(); } else { while (true) { if (x > 9) break; x *= x; } }
+            return x * x;
+        }
+        """,
+        """
+        double F(double x)
+            if (x < 1d) {
+                throw new System.ArgumentException()
+            }
+            while !(x > 9d) {
+                x = (x * x)
+            }
+            var result = (x * x)
+            return result
+        """);
+
+    [Fact]
     public void A_break_raises_a_flag() => After(
         "[Differentiable] public static double F(double x) { while (x > 1) { if (x > 9) break; x *= x; } return x; }",
         """

@@ -89,11 +89,10 @@ internal static class Storages
             case Read { Place: StaticPlace field }:
                 return (field, Elements.Zero);
             case Read { Place: LocalPlace local }:
-                if (scope.IsReassigned(local.Var))
-                    return null;
-                if (scope.TryGetStorage(local.Var, out Expr? value) && value is not null)
-                    return Origin(scope, value);
-                return (local, Elements.Zero);
+                if (scope.TryGetStorage(local.Var, out Expr? value))
+                    return value is null ? (local, Elements.Zero) : Origin(scope, value);
+                // What a call returned, or a pattern named, may be an array that has another name too.
+                return !scope.IsReassigned(local.Var) && scope.Parameters.Any(p => p.Var == local.Var) ? (local, Elements.Zero) : null;
             case Ir.Convert convert:
                 return Origin(scope, convert.Operand);
             case View view:

@@ -30,6 +30,7 @@ internal static class FrontEndChecks
         Check("a copy within an array may have to go down", "FrontEnd/Expressions/Copies.cs", "(known ? down : up)();", "up();"),
         Check("what decides the direction of a copy is only known at run time", "FrontEnd/Expressions/Copies.cs", "scope.Collect(down).ToEquatableArray()", "scope.Collect(up).ToEquatableArray()"),
         Check("spans of which nothing is known may overlap", "FrontEnd/Expressions/Copies.cs", "            Through(scope, from, to, count);", "            Upwards(scope, from, Elements.Zero, to, Elements.Zero, count);"),
+        Check("what a call returned may be an array that has another name", "FrontEnd/Expressions/Storages.cs", "!scope.IsReassigned(local.Var) && scope.Parameters.Any(p => p.Var == local.Var) ?", "!scope.IsReassigned(local.Var) ?"),
         Check("parameters of a helper may be one array", "FrontEnd/Expressions/Storages.cs", "return scope.Helper is null && ", "return "),
         Check("an argument that is constant may be another one", "FrontEnd/Expressions/Storages.cs", "scope.Parameters.Any(p => p.Active && p.Var", "scope.Parameters.Any(p => p.Var"),
         Check("a static array is constant in a helper too", "FrontEnd/StorageFlow.cs", "? callee.Written.SelectMany(i => Argument(sources, use.Call, i))", "? []"),
