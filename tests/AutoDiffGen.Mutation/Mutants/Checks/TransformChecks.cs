@@ -173,7 +173,7 @@ internal static class TransformChecks
         Check("only elements that are always read tell of the index", "Analysis/Intervals.cs", "Conditional choice => [choice.Condition],", "Conditional choice => [choice.Condition, choice.WhenTrue, choice.WhenFalse],"),
         Check("an index that the body assigns does not count", "Transform/CountedLoops.cs", "if (assigned.Contains(index) || end", "if (end"),
         Check("a bound that the loop changes is none", "Transform/CountedLoops.cs", "v == index || assigned.Contains(v)", "v == index"),
-        Check("an index that is used after the loop has its final value", "Transform/CountedLoops.cs", "bool isPrivate = _reads[index] == inside;", "bool isPrivate = _reads[index] >= inside;"),
+        Check("an index that is used after the loop has its final value", "Transform/CountedLoops.cs", "bool isPrivate = _reads[index] == inside &&", "bool isPrivate = _reads[index] >= inside &&"),
         Check("an array of a round starts all zero", "Transform/HoistAllocations.cs",
             "return [.. negative, Clear(allocate.Var, new Read(new LocalPlace(allocate.Var)), allocate, [])];", "return [.. negative];"),
         Check("a length that only the loop knows is not known before it", "Transform/HoistAllocations.cs", "l => IsKnown(l) && !MayThrow(l)", "l => !MayThrow(l)"),
