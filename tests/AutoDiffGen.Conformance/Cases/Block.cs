@@ -57,7 +57,7 @@ internal sealed class Block
         return new(Storage switch
         {
             { Rank: 2 } => Array.CreateInstance(element, Storage.GetLength(0), Storage.GetLength(1)),
-            Array[] rows => Jagged(element, [.. rows.Select(r => r.Length)]),
+            Array?[] rows => Jagged(element, [.. rows.Select(r => r?.Length ?? 0)]),
             _ => Array.CreateInstance(element, Length),
         });
     }
@@ -88,7 +88,7 @@ internal sealed class Block
 
     private static Type ElementOf(Array array) => array.GetType().GetElementType() is { IsArray: true } row ? row.GetElementType()! : array.GetType().GetElementType()!;
 
-    private static int Count(Array? array) => array is Array[] rows ? rows.Sum(r => r.Length) : array?.Length ?? 0;
+    private static int Count(Array? array) => array is Array?[] rows ? rows.Sum(r => r?.Length ?? 0) : array?.Length ?? 0;
 
     private static Array Jagged(Type element, int[] lengths)
     {
@@ -101,10 +101,10 @@ internal sealed class Block
     private static Array Copy(Array array)
     {
         var copy = (Array)array.Clone();
-        if (copy is Array[] rows)
+        if (copy is Array?[] rows)
         {
             for (int i = 0; i < rows.Length; i++)
-                rows[i] = (Array)rows[i].Clone();
+                rows[i] = (Array?)rows[i]?.Clone();
         }
 
         return copy;
@@ -112,11 +112,14 @@ internal sealed class Block
 
     private static void CopyEntries(Array from, Array to)
     {
-        if (from is Array[] rows)
+        if (from is Array?[] rows)
         {
-            var target = (Array[])to;
+            var target = (Array?[])to;
             for (int i = 0; i < rows.Length; i++)
-                Array.Copy(rows[i], target[i], rows[i].Length);
+            {
+                if (rows[i] is { } row && target[i] is { } into)
+                    Array.Copy(row, into, row.Length);
+            }
         }
         else
         {
@@ -159,11 +162,11 @@ internal sealed class Block
         }
     }
 
-    private static int Row(Array[] rows, ref int index)
+    private static int Row(Array?[] rows, ref int index)
     {
         int row = 0;
-        while (index >= rows[row].Length)
-            index -= rows[row++].Length;
+        while (index >= (rows[row]?.Length ?? 0))
+            index -= rows[row++]?.Length ?? 0;
         return row;
     }
 
