@@ -15,7 +15,7 @@ public static partial class LoopJumps
         {
             while (true)
             {
-                if (x > 3)
+                if (!(x <= 3))
                     break;
                 x *= x + 1;
             }
@@ -48,13 +48,13 @@ public static partial class LoopJumps
                     if (u > 100)
                         throw new ArgumentException("too large");
                     else
-                        do
+                        for (int i = 0; i < 5; i++)
                         {
                             if (x > 4)
                                 break;
                             x += 1.5;
                         }
-                        while (x < 8);
+
                     break;
             }
 
