@@ -77,7 +77,7 @@ internal sealed class BodyScope
     /// <summary>What a <c>goto case</c> does, by the compiler's label.</summary>
     public Dictionary<ISymbol, Action> GotoTargets { get; } = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The labels that a <c>break</c> or <c>continue</c> leaves, by the compiler's label.</summary>
+    /// <summary>The labels that a <c>break</c>, <c>continue</c> or <c>goto</c> leaves, by the compiler's label.</summary>
     public Dictionary<ISymbol, string> JumpTargets { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The <c>ref</c> locals that a branch or a loop lets stand for other places; null for one that was refused.</summary>
@@ -263,6 +263,18 @@ internal sealed class BodyScope
         if (_hoisted.Add(local))
             _declarations.Add(new Declare(variable, null, _origin));
         return variable;
+    }
+
+    /// <summary>Declares a local here and not where its declaration stands, because code between the two reaches past that.</summary>
+    public void DeclareHere(ILocalSymbol local, IrType type)
+    {
+        Var variable = NewLocal(local, type);
+        if (!_hoisted.Add(local))
+            return;
+        // Its declaration assigns it, in each round where the code is repeated.
+        _reassignedNames.Add(local.Name);
+        _reassigned.Add(variable);
+        Emit(new Declare(variable));
     }
 
     public bool IsHoisted(ILocalSymbol local) => _hoisted.Contains(local);

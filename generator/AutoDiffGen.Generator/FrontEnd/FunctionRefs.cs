@@ -19,11 +19,28 @@ internal static class FunctionRefs
     {
         INamedTypeSymbol type = method.ContainingType;
         bool declares = type.SpecialType is SpecialType.System_Double or SpecialType.System_Single
-            || Is(type, "System.Math", compilation) || Is(type, "System.MathF", compilation);
+            || IsOfFramework(type, "System.Math", compilation) || IsOfFramework(type, "System.MathF", compilation);
         // Scalars in, a scalar out: which leaves parsing, formatting and what returns tuples to the refusal.
         return declares && method is { IsStatic: true, IsGenericMethod: false, MethodKind: MethodKind.Ordinary, ReturnsByRef: false }
             && IsNumber(method.ReturnType) && method.Parameters.Length > 0
             && method.Parameters.All(p => p is { RefKind: RefKind.None, IsParams: false } && IsNumber(p.Type));
+    }
+
+    /// <summary>
+    /// Whether the method is a function of the framework whose result the integers, characters and truth values that it is passed decide, and
+    /// that does nothing else: <c>int.Max</c>, <c>char.IsDigit</c>, <c>BitOperations.PopCount</c>, <c>Convert.ToDouble(int)</c>. What
+    /// <c>Convert</c> makes an integer of a real is a constant, as a cast's result is.
+    /// </summary>
+    public static bool IsOfConstants(IMethodSymbol method, Compilation compilation)
+    {
+        INamedTypeSymbol type = method.ContainingType;
+        bool converts = IsOfFramework(type, "System.Convert", compilation);
+        bool declares = type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr
+            || IsOfFramework(type, "System.Math", compilation) || IsOfFramework(type, "System.Numerics.BitOperations", compilation);
+        return (declares || converts) && method is { IsStatic: true, IsGenericMethod: false, MethodKind: MethodKind.Ordinary, ReturnsByRef: false }
+            && IsNumber(method.ReturnType) && method.Parameters.Length > 0
+            && method.Parameters.All(p => p is { RefKind: RefKind.None, IsParams: false } && IsNumber(p.Type))
+            && method.Parameters.All(p => Types.Of(p.Type) is InertType || (converts && Types.Of(method.ReturnType) is InertType));
     }
 
     /// <summary>
@@ -55,7 +72,8 @@ internal static class FunctionRefs
 
     private static bool IsNumber(ITypeSymbol type) => Types.Of(type) is RealType or InertType and not { CSharp: "string" };
 
-    private static bool Is(INamedTypeSymbol type, string name, Compilation compilation) =>
+    /// <summary>Whether the type is the framework's of that name, and not one of the user's.</summary>
+    public static bool IsOfFramework(INamedTypeSymbol type, string name, Compilation compilation) =>
         type.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(type, compilation.GetTypeByMetadataName(name));
 
     private static FunctionRef? Mathematics(IMethodSymbol method, Compilation compilation)

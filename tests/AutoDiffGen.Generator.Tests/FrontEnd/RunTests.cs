@@ -83,6 +83,28 @@ public class RunTests
             """
         },
         {
+            "Labels",
+            """
+            [Differentiable] public static double F(double x, double y) { int k = 0; double s = 0; if (y < 0) goto skip; s = x; first: k++; double t = s * x; s += t + y;
+                for (int i = 0; i < k; i++) { if (s > 50) goto end; if (i == 2) goto second; s -= 0.25; } if (k < 3) goto first; second: k++; s *= 0.5; if (k < 6) goto first;
+                if (k < 9) goto second; s += t; skip: s -= y; if (s < -3) goto end; s *= x; end: return s * y + k; }
+            """
+        },
+        {
+            "Quotients and remainders",
+            """
+            [Differentiable] public static double F(double x, double y) { int n = (int)(x * 10), m = (int)(y * 10) | 1; int q = Math.DivRem(n++, m, out int r);
+                (n, long l) = Math.DivRem(n, m -= 2); (long u, l) = long.DivRem(l * 7, 3); return x * q + y * r + x * n + y * l - u; }
+            """
+        },
+        {
+            "Functions of integers",
+            """
+            [Differentiable] public static double F(double x, double y) { int n = int.Clamp((int)(x * 10), -5, 7); char c = (char)('0' + (n & 15)); long l = Math.Max(n, Convert.ToInt64(y * 4));
+                if (char.IsDigit(c) && int.IsEvenInteger(n)) x += System.Numerics.BitOperations.PopCount((uint)n) * y; return x * int.Sign(n) + y * l + Convert.ToDouble(n); }
+            """
+        },
+        {
             "Sine and cosine together",
             """
             [Differentiable] public static double F(double x, double y) { var (s, c) = Math.SinCos(x * y); (x, y) = Math.SinCos(x);

@@ -33,6 +33,50 @@ public class StatementTests
         """);
 
     [Fact]
+    public void A_label_ends_a_block_or_begins_a_loop() => Expect.Ir(
+        """
+        [Differentiable] public static double F(double x, int n)
+        {
+            double y = x;
+        again:
+            double z = y * x;
+            if (z > 9)
+                goto end;
+            y = z + 1;
+            if (--n > 0)
+                goto again;
+            y *= 2;
+        end:
+            return y + z;
+        }
+        """,
+        """
+        double F(double x, !int n)
+            var z
+            var y = x
+            goto0: {
+                goto1: {
+                    loop {
+                        goto1.next: {
+                            z = (y * x)
+                            if (z > 9d) {
+                                exit goto0
+                            }
+                            y = (z + 1d)
+                            n = (n - 1)
+                            if (n > 0) {
+                                exit goto1.next
+                            }
+                            exit goto1
+                        }
+                    }
+                }
+                y = (y * 2d)
+            }
+            return (y + z)
+        """);
+
+    [Fact]
     public void A_switch_is_a_chain_of_branches() => Expect.Ir(
         """
         [Differentiable] public static double F(double x, int n)

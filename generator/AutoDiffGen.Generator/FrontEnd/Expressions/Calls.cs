@@ -27,13 +27,15 @@ internal static class Calls
         Check(scope, operation, method);
         if (method.ContainingType.ToDisplayString() == "AutoDiffGen.Ad")
             return StopGradient(scope, operation);
-        if (FunctionRefs.IsMathematics(method, scope.Calls.Compilation))
+        if (FunctionRefs.IsMathematics(method, scope.Calls.Compilation) || FunctionRefs.IsOfConstants(method, scope.Calls.Compilation))
         {
             Argument[] values = Arguments.Lower(scope, operation.Arguments, method.Parameters.Length);
             FunctionRef function = scope.Calls.Note(FunctionRefs.Of(method, scope.Calls.Compilation)!, scope, operation.Syntax);
             return new Call(function, values.Select(a => a.Value!).ToEquatableArray());
         }
 
+        if (Quotients.Of(operation, scope.Calls.Compilation))
+            return Quotients.Lower(scope, operation);
         if (Exceptions.IsGuard(method))
         {
             Exceptions.LowerGuard(scope, operation);

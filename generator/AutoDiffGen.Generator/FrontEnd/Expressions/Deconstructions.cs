@@ -6,7 +6,7 @@ namespace AutoDiffGen.Generator.FrontEnd.Expressions;
 
 /// <summary>
 /// Tuples that are taken apart at once: <c>(a, b) = (b, a)</c> → <c>t0 = b; t1 = a; a = t0; b = t1</c>, <c>var (u, v) = (x, y)</c> →
-/// <c>u = x; v = y</c>. The targets are found first, then all values, then they are stored.
+/// <c>u = x; v = y</c>; the two that <see cref="Quotients"/> tells of likewise. The targets are found first, then all values, then they are stored.
 /// </summary>
 internal static class Deconstructions
 {
@@ -15,12 +15,15 @@ internal static class Deconstructions
         if (SinCos.TryLower(scope, operation))
             return;
         IReadOnlyList<IOperation> targets = SinCos.Elements(operation.Target);
-        if (Tuple(operation.Value) is not { } tuple || tuple.Elements.Length != targets.Count
-            || targets.Any(t => t is ITupleOperation) || tuple.Elements.Any(e => Tuple(e) is not null))
+        ITupleOperation? tuple = Tuple(operation.Value);
+        if (targets.Count == 0 || targets.Any(t => t is ITupleOperation)
+            || (tuple is not null && (tuple.Elements.Length != targets.Count || tuple.Elements.Any(e => Tuple(e) is not null))))
             throw scope.RefuseConstruct(operation);
 
         Place?[] places = targets.Select(t => SinCos.Declared(t) is null && t is not IDiscardOperation ? Places.Target(scope, t) : null).ToArray();
-        Fragment[] values = tuple.Elements.Select(e => scope.Isolate(() => Values.Lower(scope, e))).ToArray();
+        Fragment[] values = tuple?.Elements.Select(e => scope.Isolate(() => Values.Lower(scope, e))).ToArray()
+            ?? Quotients.Parts(scope, operation.Value)
+            ?? throw scope.RefuseConstruct(operation);
         var kept = new Expr[values.Length];
         for (int i = 0; i < values.Length; i++)
         {

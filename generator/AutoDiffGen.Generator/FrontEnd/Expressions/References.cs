@@ -63,9 +63,9 @@ internal static class References
         return Places.Fixed(scope, place!, scope.IsReassigned, when);
     }
 
-    /// <summary>Whether it is certain to be what runs after the declaration: a statement of the same block.</summary>
+    /// <summary>Whether it is certain to be what runs after the declaration: a statement of the same block, in which no <c>goto</c> ends.</summary>
     public static bool IsInBlockOf(SyntaxNode assignment, ILocalSymbol local) =>
-        assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax block }
+        assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax block } && !block.Statements.Any(s => s is LabeledStatementSyntax)
         && local.DeclaringSyntaxReferences.Any(r =>
             r.GetSyntax() is VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax own } } && own == block);
 }

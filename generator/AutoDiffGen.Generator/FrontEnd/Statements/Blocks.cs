@@ -18,6 +18,12 @@ internal static class Blocks
 
     public static void Lower(BodyScope scope, ImmutableArray<IOperation> statements)
     {
+        if (Labels.Any(statements))
+        {
+            Labels.Lower(scope, statements);
+            return;
+        }
+
         foreach (IOperation statement in statements)
         {
             if (Lower(scope, statement))

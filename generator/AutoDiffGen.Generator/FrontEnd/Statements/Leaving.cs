@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.FrontEnd.Statements;
 
-/// <summary><c>return</c>, <c>break</c>, <c>continue</c> and <c>goto case</c>: <c>return G(x);</c> → <c>t0 = G(x); Return t0</c>, <c>break;</c> → <c>Exit switch0</c>.</summary>
+/// <summary><c>return</c>, <c>break</c>, <c>continue</c> and <c>goto</c>: <c>return G(x);</c> → <c>t0 = G(x); Return t0</c>, <c>break;</c> → <c>Exit switch0</c>.</summary>
 internal static class Leaving
 {
     public static void Lower(BodyScope scope, IReturnOperation operation)
@@ -30,7 +30,7 @@ internal static class Leaving
             return;
         }
 
-        if (operation.BranchKind is not (BranchKind.Break or BranchKind.Continue) || !scope.JumpTargets.TryGetValue(operation.Target, out string? label))
+        if (!scope.JumpTargets.TryGetValue(operation.Target, out string? label))
             throw scope.RefuseConstruct(operation);
         scope.Emit(new Exit(label));
     }

@@ -17,6 +17,13 @@ internal static class FrontEndChecks
         Check("a guard cannot change what the next arm is tested against", "FrontEnd/Expressions/SwitchExpressions.cs",
             "keep: operation.Arms.Select(a => a.Guard).Any(Subject.MayChange)", "keep: false"),
         Check("the angle of a sine and cosine is read once", "FrontEnd/Expressions/SinCos.cs", "angle = scope.Capture(angle);", "_ = scope;"),
+        Check("quotient and remainder are of what the operands were", "FrontEnd/Expressions/Quotients.cs", "value is InertConst ? value : scope.Capture(value);", "value;"),
+
+        // Labels.
+        Check("a local is declared for the whole block", "FrontEnd/Statements/Labels.cs", "scope.DeclareHere(local, type);", "_ = type;"),
+        Check("a goto leads to its own label", "FrontEnd/Statements/Labels.cs", "positions.Where(p => p.Value == part.Label)", "positions"),
+        Check("what is repeated may be left between", "FrontEnd/Statements/Labels.cs", "if (Jumps.EndsIn(steps))\n                return;", "if (part.IsRepeated)\n                return;"),
+        Check("a label may stand between a ref local and what it is bound to next", "FrontEnd/Expressions/References.cs", " && !block.Statements.Any(s => s is LabeledStatementSyntax)", ""),
 
         // Arrays and spans.
         Check("the place that is assigned is found before the value", "FrontEnd/Expressions/Assignments.cs",
