@@ -268,6 +268,82 @@ public static partial class GotoLabels
         return s * s;
     }
 
+    [Differentiable(Gradient | Lifted), At(0.9, 4), At(0.9, 0)]
+    public static double IntoARepeatedPart(double x, int n)
+    {
+        goto middle;
+    top:
+        x *= x;
+    middle:
+        n--;
+        if (n > 0)
+            goto top;
+        return x * x;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.9), At(-0.9)]
+    public static double BetweenRepeatedParts(double x)
+    {
+        int k = 0;
+        double s = x;
+        if (x > 0)
+            goto middle;
+    top:
+        s *= x;
+        double u = s + k;
+        if (k > 5)
+            goto end;
+    low:
+        k++;
+        s += u * x;
+        if (k == 2)
+            goto middle;
+        if (k < 4)
+            goto top;
+        goto end;
+    middle:
+        u = x * x;
+        k++;
+        if (k < 3)
+            goto low;
+        goto top;
+    end:
+        return s * u;
+    }
+
+    [Differentiable(Gradient | Lifted), At(new[] { 0.3, 0.7, 0.2 }, 0.8), At(new[] { 0.3, 0.7, 0.2 }, -0.8)]
+    public static double StoresBetweenRepeatedParts(double[] a, double x)
+    {
+        int i = 0;
+        if (x < 0)
+            goto second;
+    first:
+        a[i] *= x;
+        i++;
+        for (int j = 0; j < 3; j++)
+        {
+            if (i > 8)
+                goto done;
+            if (i == 3)
+                goto second;
+            a[j] += a[2] * 0.1;
+        }
+
+    second:
+        i++;
+        if (i < 3)
+            goto first;
+        a[0] *= 2;
+        if (i < 7)
+        {
+            i++;
+            goto second;
+        }
+
+    done:
+        return a[0] * a[1] + a[2] * x;
+    }
+
     [Differentiable(Gradient | Lifted), At(0.7, new[] { 0.3, 0.2, 0.9 }), At(0.7, new[] { 0.3, 0.2 })]
     public static double InACalledMethod(double x, double[] a) => Search(a, x) * Search(a, -x);
 

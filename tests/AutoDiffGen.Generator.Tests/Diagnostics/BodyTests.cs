@@ -12,7 +12,6 @@ public class BodyTests
     [InlineData("[|lock|] (\"\") { }", "A 'lock' statement")]
     [InlineData("[|using|] (Ad.NoGrad()) { }", "A 'using' statement")]
     [InlineData("[|using var s = Ad.NoGrad();|]", "A 'using' declaration")]
-    [InlineData("int i = 0; [|goto b;|] a: x++; b: if (i++ < 3) goto a;", "A 'goto' into what another one repeats")]
     [InlineData("switch ((int)x) { case 0: [|goto a;|] case 1: a: x++; break; }", "A 'goto' statement")]
     [InlineData("ref double r = ref x; if (x > 0) goto a; [|ref double s = ref x;|] if (x < 0) goto b; a: return x; b: s = 2;", "The local 's', which a label stands between its declaration and a use of,")]
     [InlineData("double [|G|](double y) => y; x = [|G(x)|];", null)]

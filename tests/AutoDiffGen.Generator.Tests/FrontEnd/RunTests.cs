@@ -91,6 +91,13 @@ public class RunTests
             """
         },
         {
+            "Labels that are jumped to from everywhere",
+            """
+            [Differentiable] public static double F(double x, double y) { int k = 0; double s = x; if (y > 0) goto middle; top: s = s * y + x; double u = s + k; if (k > 5) goto end; low: k++; s += u;
+                if (k == 2) goto middle; if (k < 4) goto top; goto end; middle: u = x * y; k++; if (k < 3) goto low; for (;;) { if (k++ > 4) goto end; if (s > 1) goto top; s += 0.5; } end: return s * u; }
+            """
+        },
+        {
             "Quotients and remainders",
             """
             [Differentiable] public static double F(double x, double y) { int n = (int)(x * 10), m = (int)(y * 10) | 1; int q = Math.DivRem(n++, m, out int r);

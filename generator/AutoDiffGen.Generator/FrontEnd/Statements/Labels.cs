@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffGen.Generator.FrontEnd.Expressions;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -11,7 +12,7 @@ namespace AutoDiffGen.Generator.FrontEnd.Statements;
 /// Blocks with labels. A label is reached from its own block or from within one of its statements, so that each <c>goto</c> leaves a part of
 /// the block forwards or begins it again: <c>if (c) goto end; a; end: b;</c> → <c>Labelled goto0 { If (c) Exit goto0; a } b</c>, and
 /// <c>again: a; if (c) goto again; b;</c> → <c>Labelled goto0 { Loop { Labelled goto0.next { a; If (c) Exit goto0.next; Exit goto0 } } } b</c>.
-/// A jump into the middle of what another one repeats is refused.
+/// Where a jump leads into the middle of what another one repeats, a loop runs the block's parts from the one whose number it is told.
 /// </summary>
 internal static class Labels
 {
@@ -32,13 +33,23 @@ internal static class Labels
         scope.Statement(statements.OfType<ILabeledOperation>().First().Syntax, () =>
         {
             plain = statements.Select((s, i) => Unlabelled(s, positions, i)).ToArray();
-            List<Part> found = Parts(scope, plain, positions);
-            foreach (Part part in found)
-                Locals(scope, plain, part);
+            List<Part> found = Parts(plain, positions);
+            foreach (Part part in AreNested(found) ? found.ToArray() : Apart(found))
+                Locals(scope, plain, part.Start, part.End);
             parts = found;
         });
-        if (parts is not null)
+        if (parts is null)
+            return;
+        if (AreNested(parts))
+        {
             Sequence(scope, plain, 0, plain.Length, parts, positions);
+            return;
+        }
+
+        Part[] apart = Apart(parts);
+        Blocks.Lower(scope, plain.Take(apart[0].Start).ToImmutableArray());
+        Run(scope, plain, apart, positions);
+        Blocks.Lower(scope, plain.Skip(apart[apart.Length - 1].End).ToImmutableArray());
     }
 
     private static IOperation Unlabelled(IOperation statement, Dictionary<ISymbol, int> positions, int position)
@@ -54,16 +65,16 @@ internal static class Labels
         return statement;
     }
 
-    // One for each label and direction, outer ones first; each two are apart, or one is within the other.
-    private static List<Part> Parts(BodyScope scope, IOperation[] statements, Dictionary<ISymbol, int> positions)
+    // One for each label and direction, outer ones first; each two are apart, or one is within the other, unless there is no such way.
+    private static List<Part> Parts(IOperation[] statements, Dictionary<ISymbol, int> positions)
     {
-        var jumps = new List<(int From, int To, IOperation Jump)>();
+        var jumps = new List<(int From, int To)>();
         for (int i = 0; i < statements.Length; i++)
         {
             foreach (IBranchOperation jump in statements[i].DescendantsAndSelf().OfType<IBranchOperation>().Where(b => b.BranchKind == BranchKind.GoTo))
             {
                 if (positions.TryGetValue(jump.Target, out int to))
-                    jumps.Add((i, to, jump));
+                    jumps.Add((i, to));
             }
         }
 
@@ -80,12 +91,19 @@ internal static class Labels
             Replace(pair.First, pair.First with { End = pair.Second.End });
         while (Crossing(parts, (first, second) => !second.IsRepeated) is { } pair)
             Replace(pair.Second, pair.Second with { Start = pair.First.Start });
-        if (Crossing(parts, (first, second) => true) is { } into)
-            throw scope.RefuseConstruct(jumps.First(j => j.To == into.First.End).Jump.Syntax, "A 'goto' into what another one repeats");
         return parts.OrderBy(p => p.Start).ThenByDescending(p => p.End).ThenBy(p => p.IsRepeated).ToList();
 
         void Replace(Part old, Part by) => parts[parts.IndexOf(old)] = by;
     }
+
+    // From each label to the next.
+    private static Part[] Apart(List<Part> parts)
+    {
+        int[] bounds = parts.Select(p => p.Label).Append(parts.Min(p => p.Start)).Append(parts.Max(p => p.End)).Distinct().OrderBy(b => b).ToArray();
+        return Enumerable.Range(0, bounds.Length - 1).Select(k => new Part(bounds[k], bounds[k + 1], false)).ToArray();
+    }
+
+    private static bool AreNested(List<Part> parts) => Crossing(parts, (first, second) => true) is null;
 
     private static (Part First, Part Second)? Crossing(List<Part> parts, Func<Part, Part, bool> concerns)
     {
@@ -102,11 +120,11 @@ internal static class Labels
     }
 
     // C# declares for the whole block what the IR would declare within the part; what only stands for something else cannot be declared earlier.
-    private static void Locals(BodyScope scope, IOperation[] statements, Part part)
+    private static void Locals(BodyScope scope, IOperation[] statements, int start, int end)
     {
-        for (int i = part.Start; i < part.End; i++)
+        for (int i = start; i < end; i++)
         {
-            foreach (ILocalSymbol local in Declared(statements[i]).Where(l => !l.IsConst && IsMentioned(l, statements, part.End)))
+            foreach (ILocalSymbol local in Declared(statements[i]).Where(l => !l.IsConst && IsMentioned(l, statements, end)))
             {
                 if (local.IsRef || Types.OfVariable(local.Type) is not { } type)
                     throw scope.RefuseConstruct(statements[i].Syntax, $"The local '{local.Name}', which a label stands between its declaration and a use of,");
@@ -172,5 +190,38 @@ internal static class Labels
         if (!Jumps.EndsIn(steps))
             steps = [.. steps, new Exit(label)];
         scope.Emit(new Labelled(label, [new Loop([new Labelled(target, steps.ToEquatableArray())])]));
+    }
+
+    // Labelled goto0 { Loop { Labelled goto0.next { if (state <= 0) { … } if (state <= 1) { … } …; Exit goto0 } } }, where a `goto` sets the state.
+    private static void Run(BodyScope scope, IOperation[] statements, Part[] parts, Dictionary<ISymbol, int> positions)
+    {
+        string label = scope.NewLabel("goto");
+        string next = label + ".next";
+        Var state = scope.NewState(IrType.Int32);
+        scope.Emit(new Declare(state, Constants.Int(0)));
+        foreach (KeyValuePair<ISymbol, int> position in positions)
+        {
+            int part = Array.FindIndex(parts, p => p.Start == position.Value);
+            if (part >= 0)
+                scope.GotoTargets.Add(position.Key, () => scope.Emit([new Assign(new LocalPlace(state), Constants.Int(part), scope.Origin), new Exit(next, scope.Origin)]));
+            else if (position.Value == parts[parts.Length - 1].End)
+                scope.GotoTargets.Add(position.Key, () => scope.Emit(new Exit(label)));
+        }
+
+        List<Stmt> round = scope.Collect(() =>
+        {
+            for (int k = 0; k < parts.Length; k++)
+            {
+                ImmutableArray<IOperation> part = statements.Skip(parts[k].Start).Take(parts[k].End - parts[k].Start).ToImmutableArray();
+                List<Stmt> steps = scope.Collect(() => Blocks.Lower(scope, part));
+                if (k < parts.Length - 1)
+                    scope.Emit(new If(new Binary(BinaryOp.LessOrEqual, state.Read, Constants.Int(k), IrType.Bool), steps.ToEquatableArray(), []));
+                else
+                    scope.Emit(Jumps.EndsIn(steps) ? steps : [.. steps, new Exit(label)]);
+            }
+        });
+        foreach (ISymbol symbol in positions.Keys)
+            scope.GotoTargets.Remove(symbol);
+        scope.Emit(new Labelled(label, [new Loop([new Labelled(next, round.ToEquatableArray())])]));
     }
 }

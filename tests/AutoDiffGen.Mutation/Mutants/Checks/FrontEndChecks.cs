@@ -23,6 +23,7 @@ internal static class FrontEndChecks
         Check("a local is declared for the whole block", "FrontEnd/Statements/Labels.cs", "scope.DeclareHere(local, type);", "_ = type;"),
         Check("a goto leads to its own label", "FrontEnd/Statements/Labels.cs", "positions.Where(p => p.Value == part.Label)", "positions"),
         Check("what is repeated may be left between", "FrontEnd/Statements/Labels.cs", "if (Jumps.EndsIn(steps))\n                return;", "if (part.IsRepeated)\n                return;"),
+        Check("a part that comes before the label is not run again", "FrontEnd/Statements/Labels.cs", "BinaryOp.LessOrEqual, state.Read", "BinaryOp.NotEqual, state.Read"),
         Check("a label may stand between a ref local and what it is bound to next", "FrontEnd/Expressions/References.cs", " && !block.Statements.Any(s => s is LabeledStatementSyntax)", ""),
 
         // Arrays and spans.
