@@ -49,7 +49,8 @@ internal sealed record Conditional(Expr Condition, Expr WhenTrue, Expr WhenFalse
 internal sealed record Call(FunctionRef Function, EquatableArray<Expr> Arguments) : Expr(Function.Result);
 
 /// <summary><c>a.Length</c>, or <c>a.GetLength(d)</c> of one dimension.</summary>
-internal sealed record Length(Expr Array, int? Dimension = null) : Expr(IrType.Int32);
+/// <param name="OrNone">0 of an array that is null: asked for where the method may not.</param>
+internal sealed record Length(Expr Array, int? Dimension = null, bool OrNone = false) : Expr(IrType.Int32);
 
 /// <summary>Part of an array or span, as a span over the same elements: <c>a.Slice(start, count)</c>.</summary>
 internal sealed record View(Expr Array, Expr Start, Expr Count, IrType Of) : Expr(Of);

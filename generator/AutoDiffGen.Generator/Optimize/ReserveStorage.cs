@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 
@@ -14,28 +15,29 @@ internal static class ReserveStorage
 {
     private static readonly InertType Long = new("long");
 
-    public static Function Run(Function function) => function with { Body = Block(function.Body) };
+    public static Function Run(Function function) => function with { Body = Block(function.Body, new Dereferenced()) };
 
-    private static EquatableArray<Stmt> Block(EquatableArray<Stmt> block)
+    private static EquatableArray<Stmt> Block(EquatableArray<Stmt> block, Dereferenced known)
     {
         var done = new List<Stmt>();
         foreach (Stmt stmt in block)
         {
+            known.Add(stmt);
             switch (stmt)
             {
                 case If branch:
-                    done.Add(branch with { Then = Block(branch.Then), Else = Block(branch.Else) });
+                    done.Add(branch with { Then = Block(branch.Then, known.Copy()), Else = Block(branch.Else, known.Copy()) });
                     break;
                 case While loop:
-                    done.Add(loop with { Body = Block(loop.Body) });
+                    done.Add(loop with { Body = Block(loop.Body, known.Copy()) });
                     break;
                 // What is taken back in the same round takes no more room than one round.
                 case For loop when loop.Body.All().Any(s => s is Pop):
-                    done.Add(loop with { Body = Block(loop.Body) });
+                    done.Add(loop with { Body = Block(loop.Body, known.Copy()) });
                     break;
                 case For loop:
                     foreach (IGrouping<IrType, (IrType Type, Expr Count)> type in Count(loop, isOutermost: true).GroupBy(c => c.Type).ToArray())
-                        done.Add(new Reserve(type.Key, type.Select(c => c.Count).Aggregate((a, b) => new Binary(BinaryOp.Add, a, b, Long)), loop.Origin));
+                        done.Add(new Reserve(type.Key, type.Select(c => new Throwing.Lengths(known).Visit(c.Count)).Aggregate((a, b) => new Binary(BinaryOp.Add, a, b, Long)), loop.Origin));
                     done.Add(loop);
                     break;
                 default:
@@ -58,7 +60,7 @@ internal static class ReserveStorage
         var arrays = loop.Body.OfType<Push>().Where(p => p.Value.Type.IsStorage()).Select(p => (Type: p.Value.Type.Content(), Count: Elements(p.Value, loop.Body)));
         var nested = loop.Body.OfType<For>().SelectMany(l => Count(l, isOutermost: false));
         Expr rounds = isOutermost || loop is { End: Length, Start: InertConst { Text: "0" } } ? Rounds(loop) : NotNegative(Rounds(loop));
-        return once.Concat(arrays).Concat(nested).Where(c => !c.Count.Reads().Any(inside.Contains)).Select(c => (c.Type, Times(c.Count, rounds)));
+        return once.Concat(arrays).Concat(nested).Where(c => !c.Count.Reads().Any(inside.Contains) && !Throwing.May(c.Count)).Select(c => (c.Type, Times(c.Count, rounds)));
     }
 
     private static Expr Elements(Expr array, EquatableArray<Stmt> body) => array is Read { Place: LocalPlace local } && body.OfType<Let>().FirstOrDefault(l => l.Var == local.Var)?.Value is Part part

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 
@@ -27,21 +28,22 @@ internal sealed class HoistAllocations
 
     /// <param name="function">Every variable but those handed from round to round has one value.</param>
     /// <param name="isOn">Otherwise every array that a loop creates stays there, with a handle.</param>
-    public static Function Run(Function function, bool isOn) => function with { Body = new HoistAllocations(function, isOn).Block(function.Body) };
+    public static Function Run(Function function, bool isOn) => function with { Body = new HoistAllocations(function, isOn).Block(function.Body, new Dereferenced()) };
 
-    private EquatableArray<Stmt> Block(EquatableArray<Stmt> block)
+    private EquatableArray<Stmt> Block(EquatableArray<Stmt> block, Dereferenced known)
     {
         var done = new List<Stmt>();
         foreach (Stmt stmt in block)
         {
+            known.Add(stmt);
             switch (stmt)
             {
                 case If branch:
-                    done.Add(branch with { Then = Block(branch.Then), Else = Block(branch.Else) });
+                    done.Add(branch with { Then = Block(branch.Then, known.Copy()), Else = Block(branch.Else, known.Copy()) });
                     break;
                 case While or For:
                     var inside = new HashSet<Var>(new[] { stmt }.All().SelectMany(s => s.Writes()));
-                    done.AddRange(new Out(this, inside, done).Visit(stmt).ToArray());
+                    done.AddRange(new Out(this, inside, known, done).Visit(stmt).ToArray());
                     break;
                 default:
                     done.Add(stmt);
@@ -53,7 +55,7 @@ internal sealed class HoistAllocations
     }
 
     /// <summary>A loop without allocations; they go before it.</summary>
-    private sealed class Out(HoistAllocations pass, HashSet<Var> inside, List<Stmt> before) : Rewriter
+    private sealed class Out(HoistAllocations pass, HashSet<Var> inside, Dereferenced known, List<Stmt> before) : Rewriter
     {
         public override IEnumerable<Stmt> Visit(Stmt stmt)
         {
@@ -66,7 +68,8 @@ internal sealed class HoistAllocations
             var zero = new InertConst("0", IrType.Int32);
             before.Add(allocate with
             {
-                Lengths = new Outside(pass, inside).Visit(allocate.Lengths).Select(l => IsNatural(l) ? l : new Conditional(IsNegative(l), zero, l)).ToEquatableArray(),
+                Lengths = new Throwing.Lengths(known).Visit(new Outside(pass, inside).Visit(allocate.Lengths))
+                    .Select(l => IsNatural(l) ? l : new Conditional(IsNegative(l), zero, l)).ToEquatableArray(),
             });
             IEnumerable<Stmt> negative = allocate.Lengths.Where(l => !IsNatural(l))
                 .Select(l => new If(IsNegative(l), [new Throw(new Construct([], new InertType("global::System.OverflowException")), allocate.Origin)], [], allocate.Origin));
@@ -88,10 +91,8 @@ internal sealed class HoistAllocations
         }
 
         /// <summary>Whether computing the length where the method does not might throw.</summary>
-        private bool MayThrow(Expr expr) => expr.Tree().Any(e => e switch
+        private bool MayThrow(Expr expr) => Throwing.May(expr) || expr.Tree().Any(e => e switch
         {
-            Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Right: var divisor } => divisor is not InertConst || divisor is InertConst { Text: "0" or "-1" },
-            Binary { Checked: true } or Unary { Checked: true } or Ir.Convert { Checked: true } => true,
             Length { Array.Type: ArrayType } => pass._mayBeNull,
             Read { Place: LocalPlace local } when inside.Contains(local.Var) => MayThrow(pass._values[local.Var]),
             _ => false,

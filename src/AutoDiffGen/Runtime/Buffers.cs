@@ -165,6 +165,12 @@ public static class Buffers
             Apart(written, row, name);
     }
 
+    /// <summary>The length of an array that the method may not ask for.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="dimension">Of this dimension.</param>
+    /// <returns>The length; 0 where there is no array.</returns>
+    public static int LengthOf(Array? array, int dimension = 0) => array?.GetLength(dimension) ?? 0;
+
     /// <summary>The elements from one index up to another: those that there are.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="elements">All elements.</param>

@@ -93,4 +93,144 @@ public static partial class LoopThrowing
     }
 
     private static double Checked(double s, int i) => i < 5 ? s + i : throw new ArgumentException("at " + i);
+
+    // What an inner loop's bound would throw is not thrown where no round asks for it.
+    [Differentiable(Gradient | Lifted), At(0.7, 2, "[1, 2, 1]"), At(0.7, 0, "[1, 2, 1]"), At(0.7, 0, null)]
+    public static double InnerBoundOfNoArray(double x, int n, [NoGrad] int[] k)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < k.Length; j++)
+                s = Math.Sin(s) * x + k[j];
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 2, 3), At(0.7, 0, 0), Throws(typeof(DivideByZeroException), 0.7, 2, 0)]
+    public static double InnerBoundOfAQuotient(double x, int n, int parts)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < 10 / parts; j++)
+                s = Math.Sin(s) * x;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 2, 1, 3), At(0.7, 0, 3, 1), Throws(typeof(ArgumentException), 0.7, 2, 3, 1)]
+    public static double InnerBoundOfAFunction(double x, int n, int least, int most)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < Math.Clamp(n, least, most); j++)
+                s = Math.Sin(s) * x;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 2, 2, 3), At(0.7, 0, 3, 1), Throws(typeof(ArgumentException), 0.7, 2, 3, 1)]
+    public static double ArrayOfALengthThatThrows(double x, int n, int least, int most)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            double[] b = new double[Math.Clamp(n, least, most)];
+            b[0] = x;
+            for (int j = 1; j < b.Length; j++)
+                b[j] = b[j - 1] * Math.Sin(b[j - 1]) + s;
+            s += b[b.Length - 1];
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 2, 3), At(0.7, 2, int.MinValue)]
+    public static double ArrayOfALengthThatIsNotAskedFor(double x, int n, int size)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            if (size > int.MinValue)
+            {
+                double[] b = new double[Math.Abs(size)];
+                b[0] = x;
+                for (int j = 1; j < b.Length; j++)
+                    b[j] = b[j - 1] * Math.Sin(b[j - 1]) + s;
+                s += b[b.Length - 1];
+            }
+            else
+            {
+                s *= Math.Sin(x);
+            }
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 2, "[1, 2, 1]"), At(0.7, 0, null)]
+    public static double ArrayOfTheLengthOfNone(double x, int n, [NoGrad] int[] k)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            double[] b = new double[k.Length];
+            for (int j = 1; j < b.Length; j++)
+                b[j] = Math.Sin(b[j - 1]) * x + k[j];
+            s += b[^1] * s;
+        }
+
+        return s;
+    }
+
+    // What is read of the array before the loops is read on a condition.
+    [Differentiable(Gradient | Lifted), At(0.7, 2, "[1, 2, 1]"), At(0.7, 2, "[7, 2, 1]"), At(0.7, 0, null)]
+    public static double InnerBoundOfAnArrayThatMayBeNone(double x, int n, [NoGrad] int[] k)
+    {
+        double s = n > 0 ? x * k[0] : x;
+        if (n > 0 && k[0] > 5)
+            s *= 0.5;
+        int steps = 0;
+        for (int j = 0; n > 0 && j < k.Length; j++)
+            steps += k[j];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < k.Length; j++)
+                s = Math.Sin(s) * x + steps;
+        }
+
+        return s;
+    }
+
+    // The bound is asked for only where the condition before it holds.
+    [Differentiable(Gradient | Lifted), At(0.7, true, 3), At(0.7, false, 0), Throws(typeof(DivideByZeroException), 0.7, true, 0)]
+    public static double BoundBehindACondition(double x, bool go, int parts)
+    {
+        double s = x;
+        for (int i = 0; go && i < 10 / parts; i++)
+            s = Math.Sin(s) * x;
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At(0.7, 5, 2), At(0.7, 0, 0), Throws(typeof(DivideByZeroException), 0.7, 2, 0)]
+    public static double QuotientsInRoundsOnly(double x, int n, int parts)
+    {
+        double s = x;
+        int last = 0;
+        for (int i = 0; i < n; i++)
+        {
+            int k = n / parts;
+            s += k * x * s;
+            last = i % parts;
+            if (last == 1)
+                s *= Math.Sin(s + n % parts);
+        }
+
+        return s * (last + 2);
+    }
 }

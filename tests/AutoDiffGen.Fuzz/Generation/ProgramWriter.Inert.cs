@@ -30,7 +30,14 @@ internal sealed partial class ProgramWriter
             4 or 5 => Node.Integer($"(int)({Real(depth - 1)})"),
             6 => Node.Integer($"({Boolean(depth - 1)} ? {Integer(depth - 1)} : {Integer(depth - 1)})"),
             7 => Node.Integer($"({Integer(depth - 1)} & 3)"),
-            8 => Node.Integer($"Math.Max({Integer(depth - 1)}, {Integer(depth - 1)})"),
+            8 => dice.Next(6) switch
+            {
+                0 => Node.Integer($"int.Min({Integer(depth - 1)}, {Integer(depth - 1)})"),
+                1 => Node.Integer($"int.Clamp({Integer(depth - 1)}, -1, 3)"),
+                2 => Node.Integer($"({Integer(depth - 1)} / (({Integer(depth - 1)} & 3) + 1))"),
+                3 when style.Throws > 0 => Node.Integer($"({Integer(depth - 1)} / {Integer(depth - 1)} % 7)"),
+                _ => Node.Integer($"Math.Max({Integer(depth - 1)}, {Integer(depth - 1)})"),
+            },
             9 => Call(Kind.Integer, depth) ?? Atom(),
             10 => Node.Integer($"({Integer(depth - 1)} switch {{ {Node.Section($"0 => {Integer(0)}, ")}{Node.Section($"1 or 2{Guard()} => {Integer(depth - 1)}, ")}_ => {Integer(0)} }})"),
             11 => Node.Integer($"(unchecked({Integer(depth - 1)} * 1000003 + {Integer(depth - 1)}) % 5)"),

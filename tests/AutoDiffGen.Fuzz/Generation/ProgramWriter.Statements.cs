@@ -14,6 +14,10 @@ internal sealed partial class ProgramWriter
             return Loop(depth);
         if (dice.Chance(style.Arrays) && ArrayStatement() is { } statement)
             return statement;
+        if (depth > 1 && loops > 1 && statements > 0 && dice.Chance(style.Labels))
+            return Labels(depth);
+        if (jumps.Count > 0 && dice.Chance(15))
+            return Jump();
         if (mayContinue && dice.Chance(6))
             return Node.Statement($"if ({Boolean(2)}) {dice.Pick(["break", "continue"])};");
         if (depth > 0 && statements > 0 && dice.Chance(38))

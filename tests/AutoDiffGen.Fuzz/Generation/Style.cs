@@ -10,7 +10,8 @@ namespace AutoDiffGen.Fuzz.Generation;
 /// <param name="Loops">Per cent of statements that are loops.</param>
 /// <param name="Arrays">Per cent of statements and variables that have to do with arrays.</param>
 /// <param name="Shapes">Per cent of statements that are shapes of code which the generator treats in some way of their own.</param>
-internal sealed record Style(int Singles, int Effects, int Unusual, int Stops, int Throws, bool HasRules, int Loops, int Arrays, int Shapes)
+/// <param name="Labels">Per cent of statements that have labels.</param>
+internal sealed record Style(int Singles, int Effects, int Unusual, int Stops, int Throws, bool HasRules, int Loops, int Arrays, int Shapes, int Labels)
 {
     /// <summary>Whether values must stay small: what is done over and over is bounded each time.</summary>
     public bool IsTame => Loops > 0 || Arrays > 0;
@@ -24,7 +25,8 @@ internal sealed record Style(int Singles, int Effects, int Unusual, int Stops, i
         HasRules: dice.Chance(5),
         Loops: dice.Weighed((70, 22), (20, 12), (10, 0)),
         Arrays: dice.Weighed((60, 40), (20, 20), (20, 0)),
-        Shapes: dice.Weighed((35, 0), (35, 15), (30, 40)));
+        Shapes: dice.Weighed((35, 0), (35, 15), (30, 40)),
+        Labels: dice.Chance(15) ? 15 : 0);
 
     /// <summary>Scalars, and no loops.</summary>
     private static Style Plain(Dice dice) => new(
@@ -36,5 +38,6 @@ internal sealed record Style(int Singles, int Effects, int Unusual, int Stops, i
         HasRules: dice.Chance(15),
         Loops: 0,
         Arrays: 0,
-        Shapes: 0);
+        Shapes: 0,
+        Labels: 0);
 }

@@ -44,6 +44,7 @@ internal static class IrText
         Ir.Convert convert => $"{convert.To.CSharp.Replace("global::", "")}{(convert.Checked ? "!" : "")}({Of(convert.Operand)})",
         Conditional c => $"({Of(c.Condition)} ? {Of(c.WhenTrue)} : {Of(c.WhenFalse)})",
         Call call => $"{Function(call.Function)}({string.Join(", ", call.Arguments.Select(Of))})",
+        Length { OrNone: true } length => $"{Of(length with { OrNone = false })} or 0",
         Length { Dimension: { } dimension } length => $"{Of(length.Array)}.GetLength({dimension})",
         Length length => $"{Of(length.Array)}.Length",
         View view => $"{Of(view.Array)}[{Of(view.Start)}, {Of(view.Count)}]",

@@ -42,8 +42,8 @@ namespace N
                 global::AutoDiffGen.Runtime.Buffers.Clear<double>(dPoints);
                 global::AutoDiffGen.Runtime.Buffers.Clear<double>(dCenters);
                 double total = 0.0;
-                global::System.Span<double> terms = scratch.Take(centers.Length);
-                global::System.Span<double> dTerms = scratch.Take(centers.Length);
+                global::System.Span<double> terms = scratch.Take(global::AutoDiffGen.Runtime.Buffers.LengthOf(centers));
+                global::System.Span<double> dTerms = scratch.Take(global::AutoDiffGen.Runtime.Buffers.LengthOf(centers));
                 for (int i = 0; i < points.Length; i++)
                 {
                     for (int k2 = 0; k2 < terms.Length; k2++)
@@ -131,8 +131,8 @@ namespace N
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(dPoints, dCenters, "dPoints");
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(dCenters, points, "dCenters");
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(dCenters, centers, "dCenters");
-                global::System.Span<double> terms = scratch.Take(centers.Length);
-                global::System.Span<double> dTerms = scratch.Take(centers.Length);
+                global::System.Span<double> terms = scratch.Take(global::AutoDiffGen.Runtime.Buffers.LengthOf(centers));
+                global::System.Span<double> dTerms = scratch.Take(global::AutoDiffGen.Runtime.Buffers.LengthOf(centers));
                 for (int i = 0; i < points.Length; i++)
                 {
                     for (int k2 = 0; k2 < terms.Length; k2++)

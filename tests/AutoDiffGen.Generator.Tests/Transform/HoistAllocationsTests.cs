@@ -70,7 +70,7 @@ public class HoistAllocationsTests
         """
         double F(double[] a, double x)
             var x1 = x
-            new t[a.Length]
+            new t[a.Length or 0]
             for i = 0; i < 9; i++ {
                 let x2 = x1
                 for k = 0; k < t.Length; k++ {

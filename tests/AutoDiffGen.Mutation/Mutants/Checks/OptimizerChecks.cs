@@ -5,6 +5,7 @@ internal static class OptimizerChecks
 {
     public static IEnumerable<SafetyCheck> All { get; } =
     [
+        Check("room is made without what may throw", "Optimize/ReserveStorage.cs", " && !Throwing.May(c.Count)", ""),
         Check("a value is not moved past what changes it", "Optimize/InlineTemporaries.cs",
             "if (!stable && at > from + 1 && (uses", "if (!stable && at < 0 && (uses"),
         Check("a value is not moved past a store into what it loads", "Optimize/UsesInBlock.cs",
