@@ -70,7 +70,8 @@ internal static class ExprPrinter
                 return ($"{Function(part with { Name = pair })}({Arguments(call)}).{part.Name}", Precedence.Primary);
             case Call call:
                 return ($"{Function(call.Function)}({Arguments(call)})", Precedence.Primary);
-            case Length { OrNone: true } length:
+            // The derivative's own storage is a span, and always there.
+            case Length { OrNone: true, Array.Type: ArrayType } length:
                 return ($"global::AutoDiffGen.Runtime.Buffers.LengthOf({Print(length.Array)}{(length.Dimension is { } d ? ", " + d.ToString(System.Globalization.CultureInfo.InvariantCulture) : "")})", Precedence.Primary);
             case Length length:
                 string of = Print(length.Array, Precedence.Primary);

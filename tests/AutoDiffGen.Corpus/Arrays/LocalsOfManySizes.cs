@@ -19,6 +19,25 @@ public static partial class ArrayLocalsOfManySizes
         return s;
     }
 
+    // A variable that stood for one array and then for another says how long those of the rounds are.
+    [Differentiable, At(0.7, 3), At(0.7, 0)]
+    public static double AsLongAsAnother(double x, int n)
+    {
+        double[] a = [x, x * x], b = new double[a.Length];
+        (a, b) = (b, a);
+        double s = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double[] t = new double[b.Length], u = new double[t.Length];
+            t[0] = s + b[1];
+            for (int j = 0; j < u.Length; j++)
+                u[j] = Math.Sin(t[0] * b[j]) + a[j];
+            s += u[0] * u[1];
+        }
+
+        return s + b[0];
+    }
+
     [Differentiable, At(0.7, true), At(0.7, false)]
     public static double MadeInABranch(double x, bool large)
     {

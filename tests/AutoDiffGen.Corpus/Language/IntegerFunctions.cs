@@ -16,7 +16,7 @@ public static partial class IntegerFunctions
     public static double Magnitude(double x, int n)
     {
         double s = 1;
-        for (int i = int.Abs(n); i > 0; i--)
+        for (int i = int.Abs(n) & 7; i > 0; i--)
             s = s * x + i;
         return s;
     }

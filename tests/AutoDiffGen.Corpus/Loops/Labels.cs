@@ -9,7 +9,7 @@ public static partial class GotoLabels
         double s = x;
     again:
         s = Math.Sin(s) + x;
-        if (--n > 0)
+        if (n-- > 1)
             goto again;
         return s;
     }
@@ -275,8 +275,7 @@ public static partial class GotoLabels
     top:
         x *= x;
     middle:
-        n--;
-        if (n > 0)
+        if (n-- > 1)
             goto top;
         return x * x;
     }

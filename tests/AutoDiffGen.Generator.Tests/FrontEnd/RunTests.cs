@@ -98,6 +98,12 @@ public class RunTests
             """
         },
         {
+            "Labels that are never reached",
+            """
+            [Differentiable] public static double F(double x, double y) { return x * y; int j = 0; if (x > 0) goto middle; top: j++; middle: x += j; if (j < 2) goto top; return x; }
+            """
+        },
+        {
             "Quotients and remainders",
             """
             [Differentiable] public static double F(double x, double y) { int n = (int)(x * 10), m = (int)(y * 10) | 1; int q = Math.DivRem(n++, m, out int r);

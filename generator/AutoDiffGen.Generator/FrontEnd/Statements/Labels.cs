@@ -47,7 +47,10 @@ internal static class Labels
         }
 
         Part[] apart = Apart(parts);
-        Blocks.Lower(scope, plain.Take(apart[0].Start).ToImmutableArray());
+        List<Stmt> before = scope.Collect(() => Blocks.Lower(scope, plain.Take(apart[0].Start).ToImmutableArray()));
+        scope.Emit(before);
+        if (Jumps.EndsIn(before))
+            return;
         Run(scope, plain, apart, positions);
         Blocks.Lower(scope, plain.Skip(apart[apart.Length - 1].End).ToImmutableArray());
     }
