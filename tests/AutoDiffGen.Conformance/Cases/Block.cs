@@ -48,11 +48,12 @@ internal sealed class Block
             CopyEntries(initial, Storage!);
     }
 
-    /// <summary>Zeros of the same shape, for derivatives. What a span shows is all of them.</summary>
-    public Block Zeros()
+    /// <summary>Zeros of the same shape, for derivatives; none where there is no array. What a span shows is all of them.</summary>
+    /// <param name="type">The type of the data: null does not tell.</param>
+    public Block Zeros(Type type)
     {
         if (Storage is null)
-            return new(Array.Empty<double>());
+            return new(Array.CreateInstance(type.GetElementType()!, new int[type.GetArrayRank()]));
         Type element = ElementOf(Storage);
         return new(Storage switch
         {

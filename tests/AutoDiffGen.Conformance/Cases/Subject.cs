@@ -124,7 +124,7 @@ internal sealed class Subject
     {
         frame.Blocks[role.Index] = block;
         if (role.IsActive)
-            frame.DerivativeBlocks[role.Index] = block.Zeros();
+            frame.DerivativeBlocks[role.Index] = block.Zeros(role.Type);
     }
 
     // As long as the result, which only a call can tell.
@@ -140,7 +140,7 @@ internal sealed class Subject
             frame.Result = null;
         }
 
-        return new Block(frame.Result ?? Array.CreateInstance(Method.ReturnType.GetElementType()!, 0)).Zeros();
+        return new Block(frame.Result ?? Array.CreateInstance(Method.ReturnType.GetElementType()!, 0)).Zeros(Method.ReturnType);
     }
 
     private static Array? ArrayOf(object? argument, Role role) => argument switch

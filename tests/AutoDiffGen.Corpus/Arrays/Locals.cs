@@ -70,6 +70,7 @@ public static partial class ArrayLocals
     [Differentiable, At(0.7, 4), At(0.7, 1)]
     public static double StackAllocated(double x, int n)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
         Span<double> a = stackalloc double[n];
         a[0] = x;
         for (int i = 1; i < n; i++)

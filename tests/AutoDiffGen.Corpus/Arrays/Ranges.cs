@@ -185,7 +185,7 @@ public static partial class ArrayRanges
     [Differentiable, At("random 5", "random 5", 3)]
     public static double WrittenByTheCalled(ReadOnlySpan<double> a, Span<double> b, int depth)
     {
-        if (depth == 0)
+        if (depth <= 0)
             return b[0] * b[1] * a[2];
         double s = b[2] * b[3];
         for (int i = 0; i < b.Length; i++)

@@ -85,6 +85,7 @@ public static partial class ArraySlices
     [Differentiable, At("random 6", 3), At("random 6", 2)]
     public static double RowsOfAFlatMatrix(ReadOnlySpan<double> matrix, int columns)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         double s = 0;
         for (int i = 0; i < matrix.Length; i += columns)
         {

@@ -32,6 +32,7 @@ public static partial class FinanceOverArrays
     [Differentiable, At(100.0, 101.7, 0.03, 0.25, 6), At(100.0, 95.3, 0.03, 0.25, 1)]
     public static double BinomialAmericanPut(double spot, double strike, double rate, double volatility, int n)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
         double dt = 1.0 / n;
         double up = Math.Exp(volatility * Math.Sqrt(dt));
         double p = (Math.Exp(rate * dt) - 1 / up) / (up - 1 / up);
