@@ -48,7 +48,7 @@ internal sealed partial class ExpressionLifter
         return LiftedExpression.Primary($"new {CreatedName(node, type)} {Initializer(node.Initializer)}", LiftedTypes.IsActiveBuffer(type));
     }
 
-    // A Value holds a reference and cannot live on the stack.
+    // A Value holds a reference and cannot live on the stack: an array, in a span that may go where that of the stack might, and no further.
     public override LiftedExpression VisitStackAllocArrayCreationExpression(StackAllocArrayCreationExpressionSyntax node)
     {
         if (node.Type is not ArrayTypeSyntax { RankSpecifiers: [{ Sizes: [var size] }] } type)
@@ -106,9 +106,7 @@ internal sealed partial class ExpressionLifter
     {
         if (!LiftedTypes.IsDouble(element))
             return LiftedTypes.IsInert(element) ? LiftedExpression.Compound($"stackalloc {TypeName(node, element)}{rest}") : DefaultVisit(node);
-        bool isConverted = node.Parent is EqualsValueClauseSyntax or AssignmentExpressionSyntax;
-        string array = $"new {LiftedTypes.Value}{rest}";
-        return LiftedExpression.Primary(isConverted ? array : $"((global::System.Span<{LiftedTypes.Value}>){array})", isValue: true);
+        return LiftedExpression.Primary($"global::AutoDiffGen.Runtime.Lifting.OnStack(new {LiftedTypes.Value}{rest}, stackalloc byte[0])", isValue: true);
     }
 
     // new Span<double>(array, start, length), or of one variable
@@ -160,15 +158,14 @@ internal sealed partial class ExpressionLifter
         return LiftedExpression.Compound($"({CreatedName(node, type)}){lifted.AsReceiver}.Clone()", lifted.IsValue);
     }
 
-    // Whether a span was one of the stack, to which others of the stack may be assigned. Now it is one of an array, and that must be said.
-    private bool WasOnStack(ExpressionSyntax node) => node switch
+    // Whether a span was one of the block's own memory, to which others of the block may be assigned. Now it is one of an array, and that must be said.
+    private bool IsOfBlock(ExpressionSyntax node) => node switch
     {
-        StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => true,
         CollectionExpressionSyntax { Elements.Count: > 0 } collection => !collection.Elements.All(IsConstant)
             || Model.GetTypeInfo(node, Session.Cancellation).ConvertedType is { Name: "Span" },
-        ParenthesizedExpressionSyntax inner => WasOnStack(inner.Expression),
-        CastExpressionSyntax cast => WasOnStack(cast.Expression),
-        ConditionalExpressionSyntax conditional => WasOnStack(conditional.WhenTrue) || WasOnStack(conditional.WhenFalse),
+        ParenthesizedExpressionSyntax inner => IsOfBlock(inner.Expression),
+        CastExpressionSyntax cast => IsOfBlock(cast.Expression),
+        ConditionalExpressionSyntax conditional => IsOfBlock(conditional.WhenTrue) || IsOfBlock(conditional.WhenFalse),
         _ => false,
     };
 

@@ -58,7 +58,7 @@ internal sealed partial class ExpressionLifter : CSharpSyntaxVisitor<LiftedExpre
         bool isConst = node.Parent is LocalDeclarationStatementSyntax { IsConst: true };
         ITypeSymbol? type = node.Variables.Select(v => (Model.GetDeclaredSymbol(v, Session.Cancellation) as ILocalSymbol)?.Type).FirstOrDefault();
         string typeName = DeclaredType(node.Type, type, isConst);
-        if (LiftedTypes.IsSpan(type) && node.Type is not ScopedTypeSyntax && node.Variables.Any(v => v.Initializer is { } initializer && WasOnStack(initializer.Value)))
+        if (LiftedTypes.IsSpan(type) && node.Type is not ScopedTypeSyntax && node.Variables.Any(v => v.Initializer is { } initializer && IsOfBlock(initializer.Value)))
             typeName = "scoped " + typeName;
         return $"{typeName} {string.Join(", ", node.Variables.Select(Declarator))}";
     }

@@ -49,6 +49,16 @@ public static partial class Lifting
         return values;
     }
 
+    /// <summary>
+    /// The elements of an array as a span that the compiler takes for one of the method's stack: in place of <c>stackalloc</c>, for
+    /// <see cref="Value"/> holds a reference. It may be assigned what <c>stackalloc</c> might, and cannot be returned.
+    /// </summary>
+    /// <param name="elements">The array.</param>
+    /// <param name="stack">Memory of the stack, which is not used: <c>stackalloc byte[0]</c>.</param>
+    /// <returns>The array's own elements.</returns>
+    [SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = "It tells the compiler where the result may go.")]
+    public static Span<Value> OnStack(Value[] elements, Span<byte> stack) => elements;
+
     /// <summary>Makes the content constant in place, for a method that also writes to it.</summary>
     /// <param name="content">The values.</param>
     public static void Detach(Span<Value> content)

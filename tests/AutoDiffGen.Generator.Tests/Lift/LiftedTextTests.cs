@@ -204,7 +204,7 @@ public class LiftedTextTests
             global::AutoDiffGen.Dynamic.Value[] wData = global::AutoDiffGen.Runtime.Lifting.Detached(w); // [NoGrad]: the initial content is constant
             global::AutoDiffGen.Runtime.Lifting.Detach(v); // [NoGrad]: the initial content is constant
             // a view, a copy and scratch
-            scoped global::System.Span<global::AutoDiffGen.Dynamic.Value> t = new global::AutoDiffGen.Dynamic.Value[2];
+            global::System.Span<global::AutoDiffGen.Dynamic.Value> t = global::AutoDiffGen.Runtime.Lifting.OnStack(new global::AutoDiffGen.Dynamic.Value[2], stackalloc byte[0]);
             global::AutoDiffGen.Dynamic.Value[] b = a[1..^1];
             ref global::AutoDiffGen.Dynamic.Value last = ref s[^1];
             foreach (global::AutoDiffGen.Dynamic.Value x in global::System.MemoryExtensions.AsSpan<global::AutoDiffGen.Dynamic.Value>(a, 1))

@@ -18,7 +18,8 @@ internal static class LiftChecks
             ": !LiftedTypes.IsNoGrad(other) && other.RefKind != RefKind.Out", ": scope.Method.Parameters.IsEmpty"),
         Check("an element of a table is not written", "ExpressionLifter.Operators.cs", "is var variable && (variable.IsValue || ", "is var variable && (node is not null || "),
         Check("elements are copied to elements of their type", "CallArguments.cs", "(SymbolEqualityComparer.Default).Count() <= 1", "(SymbolEqualityComparer.Default).Count() <= 9"),
-        Check("a span of the stack stays one", "ExpressionLifter.cs", "typeName = \"scoped \" + typeName;", "_ = typeName;"),
+        Check("a span of the block's own memory stays one", "ExpressionLifter.cs", "typeName = \"scoped \" + typeName;", "_ = typeName;"),
+        Check("a span of the stack stays one", "ExpressionLifter.Buffers.cs", "Lifting.OnStack(new {LiftedTypes.Value}{rest}, stackalloc byte[0])", "Lifting.OnStack(new {LiftedTypes.Value}{rest}, default)"),
     ];
 
     private static SafetyCheck Check(string name, string file, string original, string replacement) =>
