@@ -14,6 +14,15 @@ internal sealed class Dereferenced
 
     private Dereferenced(Dereferenced before) => _arrays = [.. before._arrays];
 
+    /// <summary>What is known after statements that have all been run.</summary>
+    public static Dereferenced By(IEnumerable<Stmt> block)
+    {
+        var known = new Dereferenced();
+        foreach (Stmt stmt in block)
+            known.Add(stmt);
+        return known;
+    }
+
     public bool Contains(Var array) => _arrays.Contains(array);
 
     /// <summary>What is known here, for a block in which more will be.</summary>
@@ -32,7 +41,7 @@ internal sealed class Dereferenced
 
     private void Add(Expr expr)
     {
-        if (expr is Length { Array: Read { Place: LocalPlace array } })
+        if (expr is Length { OrNone: false, Array: Read { Place: LocalPlace array } })
             _arrays.Add(array.Var);
         if (expr is Read { Place: ElementPlace element })
             Add(element);

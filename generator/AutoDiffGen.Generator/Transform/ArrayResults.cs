@@ -55,7 +55,7 @@ internal static class ArrayResults
             }
 
             var initial = new Var(names.Fresh("initial"), new SpanType(parameter.Type.Content(), IsReadOnly: false), VarRole.Temporary);
-            entry.AddRange([new Allocate(initial, [Buffers.Count(parameter, function.Body)], Returned), Buffers.Copy(parameter, initial)]);
+            entry.AddRange([new Allocate(initial, [Buffers.Count(parameter, [])], Returned), Buffers.Copy(parameter, initial)]);
             back.Add(Buffers.Copy(initial, given));
         }
 

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 
@@ -12,17 +13,16 @@ internal static class Buffers
     /// <summary>Copies every element of the first to the second.</summary>
     public static Effect Copy(Var from, Var to) => Of("Copy", from, to);
 
-    /// <summary>The number of elements; of an array of arrays, of all its rows. None where the array is null and that is no error.</summary>
-    /// <param name="body">Where the method asks whether it is.</param>
-    public static Expr Count(Var buffer, IEnumerable<Stmt> body) => buffer.Type is ArrayType && NullTests.AreIn(body)
-        ? new Conditional(NullTests.Of(buffer.Read), Integers.Constant(0), Count(buffer))
-        : Count(buffer);
-
-    private static Expr Count(Var buffer) => buffer.Type is ArrayType { Element: ArrayType }
+    /// <summary>
+    /// The number of elements; of an array of arrays, of all its rows. 0 of an array that is null: the method need not come to where it would
+    /// say so itself.
+    /// </summary>
+    /// <param name="before">What the method has run by then, so that arrays it has used are there.</param>
+    public static Expr Count(Var buffer, IEnumerable<Stmt> before) => buffer.Type is ArrayType { Element: ArrayType }
         ? new Call(
             new FunctionRef(FunctionFamily.Other, "global::AutoDiffGen.Runtime.Buffers", "Count", [new ParameterRef("rows", buffer.Type, RefMode.Value)], IrType.Int32),
             [buffer.Read])
-        : new Length(buffer.Read);
+        : new Length(buffer.Read, OrNone: buffer.Type is ArrayType && !Dereferenced.By(before).Contains(buffer));
 
     /// <summary>The number of elements in all rows before one.</summary>
     public static Expr Start(Var rows, Expr row) => new Call(

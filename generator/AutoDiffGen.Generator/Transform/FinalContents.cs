@@ -35,7 +35,7 @@ internal static class FinalContents
         {
             var final = new Var(names.Fresh("final"), new SpanType(parameter.Var.Type.Content(), IsReadOnly: false), VarRole.Temporary);
             body.Insert(end, Buffers.Copy(final, parameter.Var));
-            body.InsertRange(turn, [new Allocate(final, [Buffers.Count(parameter.Var, function.Body)], Made), Buffers.Copy(parameter.Var, final)]);
+            body.InsertRange(turn, [new Allocate(final, [Buffers.Count(parameter.Var, function.Body.Take(turn))], Made), Buffers.Copy(parameter.Var, final)]);
             end += 2;
         }
 

@@ -49,7 +49,7 @@ internal static class Guards
             Expr length = buffer.Of.Var.Type switch
             {
                 SpanType => new Length(buffer.Of.Var.Read),
-                ArrayType { Rank: 1, Element: not ArrayType } when mayBeNull.Contains(buffer.Of.Var) => Buffers.Count(buffer.Of.Var, function.Body),
+                ArrayType { Rank: 1, Element: not ArrayType } when mayBeNull.Contains(buffer.Of.Var) => Buffers.Count(buffer.Of.Var, []),
                 _ => buffer.Of.Var.Read,
             };
             yield return Check("Length", buffer.Var, length, buffer.Var.Name);

@@ -39,7 +39,7 @@ internal sealed class Shadows : Rewriter
 
         // An array without a derivative parameter may still be given active values, or stand for one that has.
         foreach (Parameter parameter in function.Parameters.Where(p => pass.IsShadowed(p.Var) && !pass._shadows.ContainsKey(p.Var)))
-            pass._own.Add(pass.Own(parameter.Var, body));
+            pass._own.Add(pass.Own(parameter.Var));
         EquatableArray<Stmt> shadowed = pass.Block(body);
         return ([.. pass._own, .. shadowed], pass._shadows);
     }
@@ -68,9 +68,9 @@ internal sealed class Shadows : Rewriter
         _shadows[variable] = new Var(_names.Next(Derived.Name("d", variable.Name)), type, VarRole.Derivative);
 
     /// <summary>A shadow in the derivative's own memory: of an array of arrays, for all rows together.</summary>
-    private Allocate Own(Var array, IEnumerable<Stmt> body) => array.Type is ArrayType { Rank: > 1 }
-        ? new Allocate(Make(array, new GridType(array.Type.Element())), [new Length(array.Read, 0), new Length(array.Read, 1)], Made)
-        : new Allocate(Make(array, new SpanType(array.Type.Content(), IsReadOnly: false)), [Buffers.Count(array, body)], Made);
+    private Allocate Own(Var array) => array.Type is ArrayType { Rank: > 1 }
+        ? new Allocate(Make(array, new GridType(array.Type.Element())), [new Length(array.Read, 0, OrNone: true), new Length(array.Read, 1, OrNone: true)], Made)
+        : new Allocate(Make(array, new SpanType(array.Type.Content(), IsReadOnly: false)), [Buffers.Count(array, [])], Made);
 
     /// <summary>The same reference, made of shadows.</summary>
     private Expr Of(Expr expr)

@@ -46,6 +46,7 @@ public static class Buffers
     {
         if (of is null)
             return;
+        ArgumentNullException.ThrowIfNull(buffer, name);
         if (buffer.GetLength(0) != of.GetLength(0) || buffer.GetLength(1) != of.GetLength(1))
         {
             throw new ArgumentException(
@@ -64,6 +65,7 @@ public static class Buffers
     {
         if (of is null)
             return;
+        ArgumentNullException.ThrowIfNull(buffer, name);
         if (buffer.Length != of.Length)
             throw new ArgumentException($"The buffer '{name}' has {buffer.Length} rows; {of.Length} are needed.", name);
         for (int i = 0; i < of.Length; i++)
@@ -165,11 +167,16 @@ public static class Buffers
             Apart(written, row, name);
     }
 
-    /// <summary>The length of an array that the method may not ask for.</summary>
+    /// <summary>The number of elements of an array that the method may not ask for.</summary>
+    /// <param name="array">The array; of a matrix, all elements count.</param>
+    /// <returns>The number; 0 where there is no array.</returns>
+    public static int LengthOf(Array? array) => array?.Length ?? 0;
+
+    /// <summary>The length of a dimension that the method may not ask for.</summary>
     /// <param name="array">The array.</param>
-    /// <param name="dimension">Of this dimension.</param>
+    /// <param name="dimension">Of this dimension, the first one being 0.</param>
     /// <returns>The length; 0 where there is no array.</returns>
-    public static int LengthOf(Array? array, int dimension = 0) => array?.GetLength(dimension) ?? 0;
+    public static int LengthOf(Array? array, int dimension) => array?.GetLength(dimension) ?? 0;
 
     /// <summary>The elements from one index up to another: those that there are.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -192,14 +199,14 @@ public static class Buffers
     /// <summary>Sets every element to zero.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="buffer">The elements.</param>
-    public static void Clear<T>(T[,] buffer) => Array.Clear(buffer);
+    public static void Clear<T>(T[,]? buffer) => Elements(buffer).Clear();
 
     /// <summary>Sets every element of every row to zero.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="buffer">The rows.</param>
-    public static void Clear<T>(T[][] buffer)
+    public static void Clear<T>(T[]?[]? buffer)
     {
-        foreach (T[]? row in buffer)
+        foreach (T[]? row in buffer ?? [])
             row.AsSpan().Clear();
     }
 
@@ -213,21 +220,21 @@ public static class Buffers
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="from">The elements.</param>
     /// <param name="to">Where they go.</param>
-    public static void Copy<T>(T[,] from, Span<T> to) => Elements(from).CopyTo(to);
+    public static void Copy<T>(T[,]? from, Span<T> to) => Elements(from).CopyTo(to);
 
     /// <summary>Copies every element, row by row.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="from">The elements.</param>
     /// <param name="to">Where they go.</param>
-    public static void Copy<T>(ReadOnlySpan<T> from, T[,] to) => from.CopyTo(Elements(to));
+    public static void Copy<T>(ReadOnlySpan<T> from, T[,]? to) => from.CopyTo(Elements(to));
 
     /// <summary>Copies every element, row by row.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="from">The elements.</param>
     /// <param name="to">Where they go.</param>
-    public static void Copy<T>(T[][] from, Span<T> to)
+    public static void Copy<T>(T[]?[]? from, Span<T> to)
     {
-        foreach (T[]? row in from)
+        foreach (T[]? row in from ?? [])
         {
             row.AsSpan().CopyTo(to);
             to = to[(row?.Length ?? 0)..];
@@ -238,9 +245,9 @@ public static class Buffers
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="from">The elements.</param>
     /// <param name="to">Where they go.</param>
-    public static void Copy<T>(ReadOnlySpan<T> from, T[][] to)
+    public static void Copy<T>(ReadOnlySpan<T> from, T[]?[]? to)
     {
-        foreach (T[]? row in to)
+        foreach (T[]? row in to ?? [])
         {
             int length = row?.Length ?? 0;
             from[..length].CopyTo(row);
@@ -251,11 +258,11 @@ public static class Buffers
     /// <summary>The number of elements in all rows.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="rows">The rows.</param>
-    /// <returns>The sum of their lengths.</returns>
-    public static int Count<T>(T[][] rows)
+    /// <returns>The sum of their lengths; 0 where there are no rows.</returns>
+    public static int Count<T>(T[]?[]? rows)
     {
         int count = 0;
-        foreach (T[]? row in rows)
+        foreach (T[]? row in rows ?? [])
             count = checked(count + (row?.Length ?? 0));
         return count;
     }
@@ -273,6 +280,7 @@ public static class Buffers
         return start;
     }
 
-    private static Span<T> Elements<T>(T[,] matrix) =>
-        MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(matrix)), matrix.Length);
+    private static Span<T> Elements<T>(T[,]? matrix) => matrix is null
+        ? default
+        : MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(matrix)), matrix.Length);
 }

@@ -16,6 +16,9 @@ internal sealed class Role(ParameterInfo parameter)
     /// <summary>The parameter's type, without the reference.</summary>
     public Type Type { get; } = parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType;
 
+    /// <summary>Whether null is an argument like any other, <c>double[]?</c>.</summary>
+    public bool IsNullable { get; } = new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
+
     public Passing Passing { get; } = PassingOf(parameter);
 
     public bool IsReal => Type == typeof(double) || Type == typeof(float);

@@ -37,7 +37,8 @@ internal static class BufferCheck
 
     private static void WrongLengths(Subject subject, Point point, BufferMember member, Report report)
     {
-        foreach (Role role in subject.Roles.Where(r => r.IsActiveData))
+        // Of an array that is null and may not be, the derivative has no length that would be the right one.
+        foreach (Role role in subject.Roles.Where(r => r.IsActiveData && (r.IsNullable || subject.At(point).Blocks[r.Index] is { Storage: not null })))
         {
             foreach (Array wrong in OtherShapes(subject.At(point).DerivativeBlocks[role.Index]!.Storage!))
             {

@@ -235,7 +235,7 @@ public static partial class LoopCounting
     }
 
     // Set on one way only, it goes on from where it was on the other.
-    [Differentiable(Gradient | Lifted), At("[1, 2, 3, 0.5]", 0.7), At("[1, 0.2]", 1.3)]
+    [Differentiable(Gradient | Lifted), At("[1, 2, 3, 0.5]", 0.7), At("[1, 0.2]", 1.3), At("[0.1, 0.2, 0.3]", 0.5)]
     public static double IndexSetInABranch(double[] a, double x)
     {
         double s = x;

@@ -188,6 +188,50 @@ public static partial class LoopThrowing
         return s;
     }
 
+    [Differentiable(Gradient | Lifted), At(0.7, 2, "[[1, 2, 1], [0.5, -1, 3]]"), At(0.7, 0, null)]
+    public static double ArrayOfTheLengthOfAMatrix(double x, int n, double[,] m)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            double[] b = new double[m.Length];
+            for (int j = 0; j < b.Length; j++)
+                b[j] = Math.Sin(x + i) * m[j / m.GetLength(1), j % m.GetLength(1)];
+            for (int j = 0; j < b.Length; j++)
+                s += b[j] * b[j];
+        }
+
+        return s;
+    }
+
+    // An array that is stored into only in rounds that do not come need not be there.
+    [Differentiable(Gradient | Lifted), At("[1, 2, 1]", "[0.5, 0.1, 3]", 2), At("[1, 2]", null, 0)]
+    public static double StoredIntoInNoRound(double[] a, double[] b, int n)
+    {
+        double s = 1;
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = a[i] * s;
+            s += Math.Sin(b[i]) * b[i + 1];
+            b[i] *= s;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Gradient | Lifted), At("[[1, 2, 1], [0.5, -1, 3]]", 0.7, 2), At(null, 0.3, 0)]
+    public static double MatrixStoredIntoInNoRound(double[,] m, double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            m[i, 1] = Math.Sin(m[i, 0]) * s;
+            s += m[i, 1] * x;
+        }
+
+        return s;
+    }
+
     // What is read of the array before the loops is read on a condition.
     [Differentiable(Gradient | Lifted), At(0.7, 2, "[1, 2, 1]"), At(0.7, 2, "[7, 2, 1]"), At(0.7, 0, null)]
     public static double InnerBoundOfAnArrayThatMayBeNone(double x, int n, [NoGrad] int[] k)

@@ -47,7 +47,7 @@ namespace N
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(db, seed, "db");
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(b, a, "b");
                 global::AutoDiffGen.Runtime.Buffers.Apart<double>(b, seed, "b");
-                global::System.Span<double> initial = scratch.Take(b.Length);
+                global::System.Span<double> initial = scratch.Take(global::AutoDiffGen.Runtime.Buffers.LengthOf(b));
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(b, initial);
                 int which;
                 if (k == 0.0)
@@ -78,9 +78,9 @@ namespace N
                     // reverse: return
                     dResult[i1] += seed[i1];
                 }
-                global::System.Span<double> final1 = scratch.Take(b.Length);
+                global::System.Span<double> final1 = scratch.Take(global::AutoDiffGen.Runtime.Buffers.LengthOf(b));
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(b, final1);
-                global::System.Span<double> final = scratch.Take(a.Length);
+                global::System.Span<double> final = scratch.Take(global::AutoDiffGen.Runtime.Buffers.LengthOf(a));
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(a, final);
 
                 // reverse: if (k == 0)

@@ -77,9 +77,9 @@ namespace N
                     global::System.Span<double> row3 = number5 <= 0 ? scratch.At(-1 - number5) : number5 == 1 ? a : b;
                     s += row3[0];
                 }
-                global::System.Span<double> final1 = scratch.Take(b.Length);
+                global::System.Span<double> final1 = scratch.Take(global::AutoDiffGen.Runtime.Buffers.LengthOf(b));
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(b, final1);
-                global::System.Span<double> final = scratch.Take(a.Length);
+                global::System.Span<double> final = scratch.Take(global::AutoDiffGen.Runtime.Buffers.LengthOf(a));
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(a, final);
 
                 // reverse: for (int i = 0; i < n; i++)
@@ -177,9 +177,9 @@ namespace N
                     recordedInt.Push(number);
                     rows[2] = number;
                 }
-                global::System.Span<double> final1 = scratch.Take(b.Length);
+                global::System.Span<double> final1 = scratch.Take(global::AutoDiffGen.Runtime.Buffers.LengthOf(b));
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(b, final1);
-                global::System.Span<double> final = scratch.Take(a.Length);
+                global::System.Span<double> final = scratch.Take(global::AutoDiffGen.Runtime.Buffers.LengthOf(a));
                 global::AutoDiffGen.Runtime.Buffers.Copy<double>(a, final);
 
                 // reverse: for (int i = 0; i < n; i++)

@@ -38,4 +38,41 @@ public class BuffersTests
         Buffers.Copy(copy, derivatives);
         Assert.Equal([3], derivatives[2]);
     }
+
+    [Fact]
+    public void A_length_is_that_of_all_elements_or_of_a_dimension()
+    {
+        double[,] matrix = { { 1, 2, 3 }, { 4, 5, 6 } };
+        Assert.Equal(6, Buffers.LengthOf(matrix));
+        Assert.Equal(2, Buffers.LengthOf(matrix, 0));
+        Assert.Equal(3, Buffers.LengthOf(matrix, 1));
+        Assert.Equal(2, Buffers.LengthOf(new double[2]));
+        Assert.Equal(0, Buffers.LengthOf(null));
+        Assert.Equal(0, Buffers.LengthOf(null, 1));
+    }
+
+    [Fact]
+    public void What_is_not_there_has_no_elements()
+    {
+        double[,]? matrix = null;
+        double[]?[]? rows = null;
+        double[] copy = [7];
+        Assert.Equal(0, Buffers.Count(rows));
+        Buffers.Clear(matrix);
+        Buffers.Clear(rows);
+        Buffers.Copy(matrix, copy);
+        Buffers.Copy(rows, copy);
+        Buffers.Copy<double>([], matrix);
+        Buffers.Copy<double>([], rows);
+        Assert.Equal([7], copy);
+    }
+
+    [Fact]
+    public void A_buffer_that_is_not_there_is_named()
+    {
+        Assert.Equal("dm", Assert.Throws<ArgumentNullException>(() => Buffers.Length(null!, new double[1, 1], "dm")).ParamName);
+        Assert.Equal("dm", Assert.Throws<ArgumentNullException>(() => Buffers.Length(null!, new double[][] { [1] }, "dm")).ParamName);
+        Buffers.Length(null!, (double[,]?)null, "dm");
+        Buffers.Length(null!, (double[][]?)null, "dm");
+    }
 }
