@@ -122,8 +122,9 @@ internal sealed class Induction
 
     private HandedOn? Handed(Var carried, int body) =>
         _forward.Find(carried) is { Stmt: Declare { Value: { } initial }, At: var declared } && declared.Block == _forward.Parent(body)?.Block
-            && Header(body) is For or While && _assignments[carried].ToArray() is [var handOver] && IndexIn(body, handOver) is >= 0 and int at
-            && !_forward.Block(body).Skip(at + 1).All().SelectMany(s => s.Expressions()).SelectMany(e => e.Reads()).Contains(carried)
+            && Header(body) is For or While && _assignments[carried].ToArray() is [var handOver]
+            // Nor what is assigned in a block inside: it has no index here, and is read on entry.
+            && !_forward.Block(body).Skip(IndexIn(body, handOver) + 1).All().SelectMany(s => s.Expressions()).SelectMany(e => e.Reads()).Contains(carried)
             ? new HandedOn(carried, initial, handOver)
             : null;
 

@@ -25,6 +25,26 @@ public static partial class ArrayLocals
         return s;
     }
 
+    // Nobody else looks at it, so that it need be kept as a whole only.
+    [Differentiable(Gradient | Lifted), At(0.7, "[0.5, 1.25, -0.5, 0.3]")]
+    public static double OfEachOuterRoundForTheInnerOnes(double x, double[] u)
+    {
+        double s = x;
+        for (int i = 1; i < u.Length; i++)
+        {
+            double[] a = new double[i];
+            for (int n = 0; n < 3; n++)
+            {
+                for (int k = 0; k < i; k++)
+                    a[k] = Math.Sin(u[k] * s);
+                for (int k = 0; k < i; k++)
+                    s += a[k] * a[i - 1 - k] * 0.3;
+            }
+        }
+
+        return s;
+    }
+
     [Differentiable(Gradient | Lifted), At(0.7, "[0.5, 1.25, -0.5, 0.3]")]
     public static double TwoOfEachOuterRoundFilledTwoLoopsFurtherIn(double x, double[] u)
     {

@@ -48,6 +48,21 @@ public static partial class Throws
         return Math.Sqrt(x);
     }
 
+    // Nobody knows what elements there are where nobody comes.
+    [Differentiable(Gradient | Lifted), At("[0.5, -2]", 0.5), Throws(typeof(InvalidOperationException), "[0.5]", 1.5)]
+    public static double ArrayOfAHelperThatOnlyThrows(double[] a, double x)
+    {
+        if (x > 1)
+        {
+            double[] t = None(a);
+            x += t[0];
+        }
+
+        return a[0] * x;
+    }
+
+    private static double[] None(double[] a) => throw new InvalidOperationException($"none of {a.Length}");
+
     // What the helper throws is known only after it was put in place of its call.
     [Differentiable(Gradient | Lifted), At(0.5), At(-1.5), Throws(typeof(InvalidOperationException), 1.5)]
     public static double HelperThatOnlyThrows(double x)

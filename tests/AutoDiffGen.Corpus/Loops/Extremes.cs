@@ -146,6 +146,21 @@ public static partial class LoopExtremes
         return s * s;
     }
 
+    // The index is none below 0 where there are rounds; where there are none, the bounds may be.
+    [Differentiable, At(0.7, new[] { 0.3, -0.4, 0.5 }, 0, 3), At(0.7, new[] { 0.3 }, int.MinValue, int.MinValue), At(0.7, new[] { 0.3 }, 0, int.MinValue), At(0.7, new[] { 0.3 }, int.MaxValue, int.MinValue)]
+    public static double ElementsBetween(double x, double[] a, int m, int n)
+    {
+        double s = x;
+        for (int i = m; i < n; i++)
+        {
+            double t = a[i];
+            if (t > 0)
+                s *= t * Math.Sin(s);
+        }
+
+        return s;
+    }
+
     // Recorded as one range, whose end is before its start.
     [Differentiable, At(0.7, new[] { 0.3, -0.4, 0.5, 0.6 }, 3), At(0.7, new[] { 0.3, -0.4, 0.5 }, int.MinValue), At(0.7, new[] { 0.3 }, int.MinValue + 1), At(0.7, new[] { 0.3 }, -7)]
     public static double Overwritten(double x, double[] a, int n)

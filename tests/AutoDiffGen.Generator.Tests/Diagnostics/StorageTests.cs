@@ -140,6 +140,7 @@ public class StorageTests
     [InlineData("[|x = Grid(x, g, n);|]", "An array without a derivative passed for 'v' of 'Grid', which calls itself,")]
     [InlineData("double[] b; do { b = [x, n]; } while (n-- > 0); [|x = b[0];|]", "The variable 'b', which gets its first elements in a loop and is used after it,")]
     [InlineData("double[] b; while (true) { b = a; if (n-- < 0) break; b[0] *= x; } [|x = b[0];|]", "The variable 'b', which gets its first elements in a loop and is used after it,")]
+    [InlineData("double[] b; do { b = a; x *= b[0]; } while (n-- > 0); [|if|] (x > 1) b = [x, n]; x = b[0];", "The variable 'b', which gets its first elements in a loop and is used after it,")]
     public Task Refused_by_a_pass(string statements, string words) => Expect.Error(
         "ADG020",
         $$"""

@@ -98,6 +98,8 @@ internal static class RuntimeChecks
         Check("the function may overwrite its argument", "GradientCheck.cs", "at.CopyTo(argument, 0);", "if (double.IsNaN(argument[entry])) at.CopyTo(argument, 0);"),
         Check("a long step is held against a short one", "Differences.cs",
             "if (Math.Abs(estimate.Derivative - plain.Derivative) <=", "if (plain.Error >= 0 || Math.Abs(estimate.Derivative - plain.Derivative) <="),
+        Check("all elements of a matrix count", "Runtime/Buffers.cs", "array?.Length ?? 0", "array?.GetLength(0) ?? 0"),
+        Check("rows that are not there have no elements", "Runtime/Buffers.cs", "in rows ?? []", "in rows!"),
         new SafetyCheck("generated code refuses overlapping arguments", "src/AutoDiffGen/Runtime/Guard.cs",
             "if (Unsafe.AreSame(in written, in other))", "if (Unsafe.AreSame(in written, in other) && name.Length == 0)", Proof.OfGuards),
     ];
