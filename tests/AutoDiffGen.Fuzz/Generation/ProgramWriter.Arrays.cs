@@ -125,6 +125,7 @@ internal sealed partial class ProgramWriter
 
     private Node Size() => dice.Next(3) switch
     {
+        0 when dice.Chance(30) && GridOf() is { } grid => Node.Other($"{SizeOf(grid)}"),
         0 when ArrayOf(writable: false) is { } array => Node.Other($"{array.Name}.Length"),
         1 => Node.Other($"({Integer(0)} & 3) + 1"),
         _ => Node.Other($"{1 + dice.Next(4)}"),

@@ -30,6 +30,13 @@ internal sealed partial class ProgramWriter
 
     private static string RowsOf(Variable grid) => grid.Kind == Kind.Matrix ? $"{grid.Name}.GetLength(0)" : $"{grid.Name}.Length";
 
+    private string SizeOf(Variable grid) => dice.Next(3) switch
+    {
+        0 => $"{grid.Name}.Length",
+        1 => RowsOf(grid),
+        _ => ColumnsOf(grid, "0"),
+    };
+
     private static string ColumnsOf(Variable grid, string row) => grid.Kind == Kind.Matrix ? $"{grid.Name}.GetLength(1)" : $"{grid.Name}[{row}].Length";
 
     /// <summary>An index below a length that is not zero.</summary>
