@@ -43,6 +43,7 @@ internal static class Quotients
         return (new Binary(BinaryOp.Divide, dividend, divisor, dividend.Type), new Binary(BinaryOp.Remainder, dividend, divisor, dividend.Type));
     }
 
+    // Operands are pure by now: a name for them only saves evaluating them twice.
     private static Expr Fixed(BodyScope scope, Expr value) => value is InertConst ? value : scope.Capture(value);
 
     // Of types that have operators of their own: those of the shorter ones give an int.

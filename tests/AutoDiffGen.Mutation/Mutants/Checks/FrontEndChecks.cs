@@ -17,7 +17,6 @@ internal static class FrontEndChecks
         Check("a guard cannot change what the next arm is tested against", "FrontEnd/Expressions/SwitchExpressions.cs",
             "keep: operation.Arms.Select(a => a.Guard).Any(Subject.MayChange)", "keep: false"),
         Check("the angle of a sine and cosine is read once", "FrontEnd/Expressions/SinCos.cs", "angle = scope.Capture(angle);", "_ = scope;"),
-        Check("quotient and remainder are of what the operands were", "FrontEnd/Expressions/Quotients.cs", "value is InertConst ? value : scope.Capture(value);", "value;"),
 
         // Labels.
         Check("a local is declared for the whole block", "FrontEnd/Statements/Labels.cs", "scope.DeclareHere(local, type);", "_ = type;"),
