@@ -31,6 +31,7 @@ internal sealed class Subject
         if (Tuple(operation) is { } tuple)
         {
             IOperation[] parts = Flatten(tuple).ToArray();
+            RequireInOrder(scope, parts);
             var values = new Queue<Expr>(Operands.InOrder(scope, parts));
             return Rebuild(scope, tuple, values, keep);
         }
@@ -54,6 +55,39 @@ internal sealed class Subject
         IConversionOperation { Operand: ITupleOperation tuple, Conversion.IsIdentity: true } => tuple,
         _ => null,
     };
+
+    /// <summary>
+    /// Compilers do not copy a variable that stands in the tuple by itself: a <c>switch</c> expression on <c>(n, n += 2)</c> sees the new <c>n</c>
+    /// twice, which C# does not say, and a <c>switch</c> statement does not. So nobody can know what is meant.
+    /// </summary>
+    private static void RequireInOrder(BodyScope scope, IOperation[] parts)
+    {
+        for (int i = 0; i < parts.Length; i++)
+        {
+            ISymbol? variable = VariableOf(parts[i]);
+            if (variable is not null && parts.Skip(i + 1).Any(later => later.DescendantsAndSelf().Any(o => MayChange(o, variable))))
+                throw scope.RefuseConstruct(parts[i].Syntax, $"'{variable.Name}', which a later element of the tuple changes,");
+        }
+    }
+
+    private static ISymbol? VariableOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    private static bool MayChange(IOperation operation, ISymbol variable)
+    {
+        IOperation? target = operation switch
+        {
+            IAssignmentOperation assignment => assignment.Target,
+            IIncrementOrDecrementOperation step => step.Target,
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
+            _ => null,
+        };
+        return target is not null && target.DescendantsAndSelf().Any(o => SymbolEqualityComparer.Default.Equals(VariableOf(o), variable));
+    }
 
     private static IEnumerable<IOperation> Flatten(ITupleOperation tuple) =>
         tuple.Elements.SelectMany(e => Tuple(e) is { } inner ? Flatten(inner) : [e]);

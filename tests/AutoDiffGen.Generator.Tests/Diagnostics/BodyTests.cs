@@ -37,6 +37,10 @@ public class BodyTests
     [InlineData("[|throw null!;|]", "A 'throw' of anything but a new exception")]
     [InlineData("DayOfWeek d = DayOfWeek.Monday; d = [|d + 1|];", "Arithmetic on an enum")]
     [InlineData("DayOfWeek d = DayOfWeek.Monday; [|d++|];", "Arithmetic on an enum")]
+    [InlineData("int n = 1; x = ([|n|], n += 2) switch { (1, 3) => x, _ => 0 };", "'n', which a later element of the tuple changes,")]
+    [InlineData("int n = 1; switch ([|n|], n++) { case (1, 1): x = 0; break; }", "'n', which a later element of the tuple changes,")]
+    [InlineData("int n = 1; if (([|n|], int.TryParse(\"3\", out n)) is (1, true)) x = 0;", "'n', which a later element of the tuple changes,")]
+    [InlineData("if ((1, ([|x|], (x, _) = (2 * x, 0))) is (1, (> 0, _))) x = 0;", null)]
     [InlineData("x = [|Ad.StopGradient(3m)|] > 2 ? 1 : 2;", "'Ad.StopGradient' here")]
     public Task ADG020_constructs(string statements, string? words) =>
         Expect.Error("ADG020", InBody(statements), words is null ? null : words + " cannot be differentiated");
