@@ -1,4 +1,5 @@
 using AutoDiffGen.Conformance.Cases;
+using AutoDiffGen.Conformance.Engines;
 using AutoDiffGen.Fuzz.Judging;
 using AutoDiffGen.Fuzz.Running;
 
@@ -30,6 +31,15 @@ public class JudgeTests
     [Fact]
     public void A_wrong_derivative_differs_between_engines() =>
         Assert.Throws<BrokenException>(() => Agree(Of(typeof(Right)), [2 * 1.5 * 0.7, 1.5 * 1.5 * (1 + 1e-5)], new Tally()));
+
+    [Fact]
+    public void A_derivative_that_rounding_makes_is_not_judged()
+    {
+        var tally = new Tally();
+        double derivative = GeneratedEngine.Row(Of(typeof(Erratic)), Somewhere, Output.Result)[0];
+        new Agreement(Programs.Plain, Of(typeof(Erratic)), Somewhere, Output.Result, [derivative, 0], tally).With("another", [0, 0]);
+        Assert.Equal(1, tally["skipped, between engines: noise"]);
+    }
 
     [Fact]
     public void Overwriting_is_no_accumulation() =>
@@ -67,6 +77,14 @@ public class JudgeTests
             dx += seed * 2 * x * y;
             dy += seed * x * x;
         }
+    }
+
+    private static class Erratic
+    {
+        public static double Product(double x, double y) => -1e-20 * Math.Cos(1e20 * x);
+
+        // Correct, and another at the next number.
+        public static void Product_Vjp(double x, double y, double seed, ref double dx, ref double dy) => dx += seed * Math.Sin(1e20 * x);
     }
 
     private static class Overwrites

@@ -77,6 +77,7 @@ internal sealed class Subject
         _ => null,
     };
 
+    /// <summary>By its name, or by another: a name by reference may stand for any variable.</summary>
     private static bool MayChange(IOperation operation, ISymbol variable)
     {
         IOperation? target = operation switch
@@ -86,8 +87,13 @@ internal sealed class Subject
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
             _ => null,
         };
-        return target is not null && target.DescendantsAndSelf().Any(o => SymbolEqualityComparer.Default.Equals(VariableOf(o), variable));
+        return target is not null
+            && (IsByReference(variable) || target.DescendantsAndSelf().Any(o =>
+                SymbolEqualityComparer.Default.Equals(VariableOf(o), variable)
+                || o is ILocalReferenceOperation { Local.IsRef: true } or IConditionalOperation { IsRef: true } or IInvocationOperation { TargetMethod.ReturnsByRef: true }));
     }
+
+    private static bool IsByReference(ISymbol variable) => variable is ILocalSymbol { IsRef: true } or IParameterSymbol { RefKind: not RefKind.None };
 
     private static IEnumerable<IOperation> Flatten(ITupleOperation tuple) =>
         tuple.Elements.SelectMany(e => Tuple(e) is { } inner ? Flatten(inner) : [e]);

@@ -26,7 +26,8 @@ internal sealed class OwnStorage : Rewriter
         IEnumerable<Var> found = function.Body.All().OfType<Let>().Where(l => l.Var.Type.IsStorage() && l.Value.Tree().Any(e => e is Taken)).Select(l => l.Var);
         var own = new HashSet<Var>(created.Select(a => a.Var).Concat(found).Select(storages.Of));
         var pass = new OwnStorage();
-        foreach (Var variable in function.Body.All().SelectMany(s => s.Writes()).Where(v => v.Type is ArrayType && own.Contains(storages.Of(v))).Distinct())
+        // Arrays of arrays are the caller's, those created being numbers by now; their rows may be created.
+        foreach (Var variable in function.Body.All().SelectMany(s => s.Writes()).Where(v => v.Type is ArrayType { Element: not ArrayType } && own.Contains(storages.Of(v))).Distinct())
         {
             if (variable.Type is ArrayType { Rank: > 1 } && function.Parameters.Any(p => storages.Of(p.Var) == storages.Of(variable)))
                 throw new UnsupportedException(variable, "which refers to a matrix of the caller's or to one created here", created.FirstOrDefault(a => storages.Of(a.Var) == storages.Of(variable))?.Origin);

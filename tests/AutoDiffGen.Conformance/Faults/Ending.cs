@@ -31,24 +31,34 @@ internal sealed record Ending(double Value, Exception? Exception)
         Ending? ending = null;
         Call original = subject.Original;
         using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-#pragma warning disable SYSLIB0046 // aborting a thread may leave anything behind: a corpus method without derivatives shares nothing
-            System.Runtime.ControlledExecution.Run(() => ending = Of(original, frame), patience.Token);
-#pragma warning restore SYSLIB0046
-        }
-        catch (OperationCanceledException)
-        {
-            return null;
-        }
 
+        // A thread is aborted once; a second loop on the same one would go on.
+        var thread = new Thread(Run);
+        thread.Start();
+        thread.Join();
         return ending is { Exception: ThreadAbortException } ? null : ending;
+
+        void Run()
+        {
+            try
+            {
+#pragma warning disable SYSLIB0046 // aborting a thread may leave anything behind: a corpus method without derivatives shares nothing
+                System.Runtime.ControlledExecution.Run(() => ending = Of(original, frame), patience.Token);
+#pragma warning restore SYSLIB0046
+            }
+            catch (OperationCanceledException)
+            {
+                ending = null;
+            }
+        }
     }
 
     /// <summary>Whether the method says so itself, rather than the runtime or a span it takes a part of.</summary>
     public bool IsExplicit => Exception switch
     {
         null or IndexOutOfRangeException or NullReferenceException or DivideByZeroException or OverflowException or ArrayTypeMismatchException or OutOfMemoryException => false,
+        // `Math.Sign` of no number.
+        ArithmeticException { TargetSite.DeclaringType: var type } when type == typeof(Math) || type == typeof(MathF) => false,
         ArgumentException e => e.TargetSite?.DeclaringType?.Assembly != typeof(object).Assembly || e.TargetSite.Name.StartsWith("Throw", StringComparison.Ordinal) && IsGuard(e),
         _ => true,
     };

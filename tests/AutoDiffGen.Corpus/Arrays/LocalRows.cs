@@ -338,6 +338,24 @@ public static partial class ArrayLocalRows
         return w[i][j] * a[0];
     }
 
+    // The caller's rows are handed on as they are, though one of them is a row of what is created too.
+    [Differentiable(Gradient | Lifted), At(0.7, "[[1.1, 2], [0.3, -1, 0.7]]", 3), At(0.7, "[[1.1, 2], [0.3, -1, 0.7]]", 0)]
+    public static double RowsOfAnArrayThatRecursionIsGiven(double x, double[][] w, int n)
+    {
+        double s = ProductOfFirsts(w, n);
+        double[][] own = { w[1], new double[] { x, 2 * x } };
+        own[0][0] *= x;
+        return s * own[own.Length / 2][0] * ProductOfFirsts(w, n + 1);
+    }
+
+    private static double ProductOfFirsts(double[][] w, int depth)
+    {
+        if (depth <= 0)
+            return w[0][0];
+        w[depth % w.Length][0] *= 1.1;
+        return w[^1][0] * ProductOfFirsts(w, depth - 1);
+    }
+
     private static void Fill(double[][] w, double x)
     {
         for (int i = 0; i < w.Length; i++)

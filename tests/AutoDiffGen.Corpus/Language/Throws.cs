@@ -61,7 +61,7 @@ public static partial class Throws
         return a[0] * x;
     }
 
-    private static double[] None(double[] a) => throw new InvalidOperationException($"none of {a.Length}");
+    private static double[] None(double[] a) => throw new InvalidOperationException("none of " + a.Length);
 
     // What the helper throws is known only after it was put in place of its call.
     [Differentiable(Gradient | Lifted), At(0.5), At(-1.5), Throws(typeof(InvalidOperationException), 1.5)]

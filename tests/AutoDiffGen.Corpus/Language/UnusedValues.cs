@@ -103,7 +103,7 @@ public static partial class UnusedValues
 
     private static double Descend(double u, double x, int n)
     {
-        if (n == 0)
+        if (n <= 0)
             return x > 0 ? u : 2;
         double v = u * u * x;
         return Descend(v, x, n - 1);

@@ -52,10 +52,27 @@ public class IntervalsTests
     // Nor those that only some read.
     [InlineData("for (int i = n; i > -9; i--) if (x > 0) s *= a[i];", -8, Max)]
     [InlineData("for (int i = n; i > -9; i--) s *= x > 0 ? 2 : a[i];", -8, Max)]
+    [InlineData("for (int i = n; i > -9; i--) s *= p[i] > 0 ? 2 : n;", 0, Max - 1)]
     public void Indices(string loop, long least, long greatest)
     {
         Prepared prepared = Of(loop);
         Assert.Equal(new Interval(least, greatest), Intervals.Of(prepared.Body).Of(prepared.Loops.Single().Index.Read));
+    }
+
+    /// <summary>Arms are blocks of their own by the time they are asked about: this one is not to depend on it.</summary>
+    [Fact]
+    public void What_an_arm_reads_tells_nothing()
+    {
+        For loop = Of("for (int i = n; i > -9; i--) s *= a[i];").Loops.Single();
+        Expr one = Integers.Constant(1), element = new Read(new ElementPlace(
+            new LocalPlace(new Var("p", new ArrayType(IrType.Int32, 1), VarRole.Parameter)), [loop.Index.Read], IrType.Int32));
+        Assert.Equal(new Interval(0, Max - 1), With(element));
+        Assert.Equal(new Interval(-8, Max), With(new Conditional(new Binary(BinaryOp.Less, loop.Start, one, IrType.Bool), element, one)));
+        Assert.Equal(new Interval(-8, Max), With(new Conditional(new Binary(BinaryOp.Less, loop.Start, one, IrType.Bool), one, element)));
+        Assert.Equal(new Interval(0, Max - 1), With(new Conditional(new Binary(BinaryOp.Less, element, one, IrType.Bool), one, one)));
+
+        Interval With(Expr value) =>
+            Intervals.Of([loop with { Body = [new Let(new Var("k", IrType.Int32, VarRole.Temporary), value)] }]).Of(loop.Index.Read);
     }
 
     private sealed record Prepared(IReadOnlyList<Stmt> Body)
@@ -64,5 +81,5 @@ public class IntervalsTests
     }
 
     private static Prepared Of(string body) => new([.. new Lowered(
-        "[Differentiable] public static double F(double x, double[] a, int n) { double s = x; " + body + " return s; }").Prepared.Body]);
+        "[Differentiable] public static double F(double x, double[] a, int[] p, int n) { double s = x; " + body + " return s; }").Prepared.Body]);
 }

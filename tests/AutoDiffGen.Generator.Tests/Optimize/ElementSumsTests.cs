@@ -27,28 +27,32 @@ public class ElementSumsTests
     [Fact]
     public void Nor_is_one_that_a_sum_elsewhere_reads_in_between()
     {
-        Var i = new("i", IrType.Int32, VarRole.Local), j = new("j", IrType.Int32, VarRole.Local);
-        Var da = Shadow("da"), db = Shadow("db");
-        Expr one = Reals.Zero(IrType.Double);
-        Assert.Single(Sums([Added(da, i, one), Added(db, j, one), Added(da, i, one)], da));
-        Assert.Equal(2, Sums([Added(da, i, one), Added(db, j, new Read(Element(da, j))), Added(da, i, one)], da).Length);
-
-        static Var Shadow(string name) => new(name, new SpanType(IrType.Double, IsReadOnly: false), VarRole.Derivative);
-        static ElementPlace Element(Var array, Var index) => new(new LocalPlace(array), [index.Read], IrType.Double);
-        static Assign Added(Var array, Var index, Expr value) =>
-            new(Element(array, index), new Binary(BinaryOp.Add, new Read(Element(array, index)), value, IrType.Double), new Origin(null, Sweep.Reverse));
-        static Stmt[] Sums(Stmt[] body, Var of) =>
-            ElementSums.Run(new Lowered("[Differentiable] public static double F(double x) => x;").Function with { Body = [.. body] }).Body
-                .Where(s => s is Assign { Target: ElementPlace target } && target.Root() == of).ToArray();
+        Var da = Storage("da", VarRole.Derivative), db = Storage("db", VarRole.Derivative);
+        Assert.Single(Sums(da, [Added(da, I, One), Added(db, J, One), Added(da, I, One)]));
+        Assert.Equal(2, Sums(da, [Added(da, I, One), Added(db, J, new Read(Element(da, J))), Added(da, I, One)]).Length);
     }
 
     [Fact]
     public void What_the_method_adds_itself_keeps_its_order()
     {
-        const string Members = "[Differentiable] public static void F(Span<double> a, double x, double y) { a[0] += x; a[0] += y; }";
-        Assert.Equal(
-            2, Merged(Members).Body.Count(s => s is Assign { Target: ElementPlace { Array: LocalPlace { Var.Name: "a" } }, Origin.Sweep: Sweep.Primal }));
+        Var a = Storage("a", VarRole.Parameter);
+        Assert.Single(Sums(a, [Added(a, I, One), Added(a, I, One)]));
+        Assert.Equal(2, Sums(a, [Added(a, I, One, Sweep.Primal), Added(a, I, One, Sweep.Primal)]).Length);
     }
+
+    private static readonly Expr One = new RealConst(1, (RealType)IrType.Double);
+    private static readonly Var I = new("i", IrType.Int32, VarRole.Local), J = new("j", IrType.Int32, VarRole.Local);
+
+    private static Var Storage(string name, VarRole role) => new(name, new SpanType(IrType.Double, IsReadOnly: false), role);
+
+    private static ElementPlace Element(Var array, Var index) => new(new LocalPlace(array), [index.Read], IrType.Double);
+
+    private static Assign Added(Var array, Var index, Expr value, Sweep sweep = Sweep.Reverse) =>
+        new(Element(array, index), new Binary(BinaryOp.Add, new Read(Element(array, index)), value, IrType.Double), new Origin(null, sweep));
+
+    private static Stmt[] Sums(Var of, Stmt[] body) =>
+        ElementSums.Run(new Lowered("[Differentiable] public static double F(double x) => x;").Function with { Body = [.. body] }).Body
+            .Where(s => s is Assign { Target: ElementPlace target } && target.Root() == of).ToArray();
 
     private static Function Merged(string members) => ElementSums.Run(DeadCode.Run(Keep.Run(new Lowered(members).Vjp, Plan.Full)));
 }

@@ -16,6 +16,8 @@ internal static class FrontEndChecks
         Check("a guard cannot change what the next section is tested against", "FrontEnd/Statements/Switches.cs", "keep: guards.Any(Subject.MayChange)", "keep: false"),
         Check("a guard cannot change what the next arm is tested against", "FrontEnd/Expressions/SwitchExpressions.cs",
             "keep: operation.Arms.Select(a => a.Guard).Any(Subject.MayChange)", "keep: false"),
+        Check("a name by reference may be any variable's", "FrontEnd/Subject.cs", "o is ILocalReferenceOperation { Local.IsRef: true } or IConditionalOperation", "o is IConditionalOperation"),
+        Check("a variable by reference may have another name", "FrontEnd/Subject.cs", "(IsByReference(variable) || target", "(target"),
         Check("the angle of a sine and cosine is read once", "FrontEnd/Expressions/SinCos.cs", "angle = scope.Capture(angle);", "_ = scope;"),
 
         // Labels.

@@ -168,6 +168,7 @@ internal static class TransformChecks
         Check("a distance may be more than an int holds", "Transform/TripCounts.cs", "Least <= int.MaxValue ? Divided", "Least <= long.MaxValue ? Divided"),
         Check("sums wrap", "Analysis/Intervals.cs", "Least < int.MinValue || Greatest > int.MaxValue ? All : this", "this"),
         Check("large steps wrap", "Analysis/Intervals.cs", "end.Greatest - inside + loop.Step <= int.MaxValue ?", "end.Greatest > int.MinValue ?"),
+        Check("the caller's arrays of arrays stay what they are", "Transform/OwnStorage.cs", "v.Type is ArrayType { Element: not ArrayType } && own", "v.Type is ArrayType && own"),
         Check("only elements that are always read tell of the index", "Analysis/Intervals.cs", "Conditional choice => [choice.Condition],", "Conditional choice => [choice.Condition, choice.WhenTrue, choice.WhenFalse],"),
         Check("an index that the body assigns does not count", "Transform/CountedLoops.cs", "if (assigned.Contains(index) || end", "if (end"),
         Check("a bound that the loop changes is none", "Transform/CountedLoops.cs", "v == index || assigned.Contains(v)", "v == index"),
