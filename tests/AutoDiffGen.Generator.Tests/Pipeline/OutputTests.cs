@@ -86,6 +86,24 @@ public class OutputTests
         Assert.DoesNotContain("F_Grad", Assert.Single(result.GeneratedTrees).ToString());
     }
 
+    /// <summary>The compiler reports them itself; written out, the cast would be there.</summary>
+    [Theory]
+    [InlineData("return a[1d / 0];")]
+    [InlineData("int n = x; return n * x;")]
+    [InlineData("float f = x; return f * x;")]
+    [InlineData("int n = 2; n = 2.5; return n * x;")]
+    [InlineData("long l = 2; int n = l; return n * x;")]
+    [InlineData("return Twice(1e400 * 10, x);")]
+    [InlineData("return Twice(x, x);")]
+    [InlineData("DayOfWeek d = 2; return d == 0 ? x : 0;")]
+    public void Nor_for_one_whose_conversions_lack_a_cast(string body)
+    {
+        Compile.Generate(Compile.Of(Expect.InClass(
+            $"[Differentiable] public static double F(double x, double[] a) {{ {body} }} private static double Twice(int n, double x) => n * x; [Differentiable] public static double G(double x) => x;")), out GeneratorDriverRunResult result);
+        Assert.DoesNotContain("F_Grad", Assert.Single(result.GeneratedTrees).ToString());
+        Assert.Empty(result.Diagnostics);
+    }
+
     private static IEnumerable<string> HintNames(string source)
     {
         Compile.Generate(Compile.Of(source), out GeneratorDriverRunResult result);

@@ -46,6 +46,9 @@ internal static class Conversions
         return To(value, target, operation.IsChecked);
     }
 
+    /// <summary>One that C# asks a cast for, and that has none, is an error that the compiler reports: <c>int n = x</c>.</summary>
+    public static bool LacksCast(IConversionOperation operation) => operation.IsImplicit && !operation.Conversion.IsImplicit;
+
     /// <summary>The value in another scalar type, unless it has it already.</summary>
     public static Expr To(Expr value, IrType type, bool isChecked) =>
         value.Type == type ? value : new Ir.Convert(value, type, isChecked && type is InertType);

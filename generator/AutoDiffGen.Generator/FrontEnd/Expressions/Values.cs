@@ -19,6 +19,8 @@ internal static class Values
 
     private static Expr Dispatch(BodyScope scope, IOperation operation)
     {
+        if (operation is IConversionOperation conversion && Conversions.LacksCast(conversion))
+            throw new RefusalException(null);
         if (operation.ConstantValue.HasValue && operation.Kind != OperationKind.Invalid)
             return Constants.Lower(scope, operation);
         return operation.Kind switch

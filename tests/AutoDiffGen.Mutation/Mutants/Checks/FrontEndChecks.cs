@@ -18,6 +18,7 @@ internal static class FrontEndChecks
             "keep: operation.Arms.Select(a => a.Guard).Any(Subject.MayChange)", "keep: false"),
         Check("a name by reference may be any variable's", "FrontEnd/Subject.cs", "o is ILocalReferenceOperation { Local.IsRef: true } or IConditionalOperation", "o is IConditionalOperation"),
         Check("a variable by reference may have another name", "FrontEnd/Subject.cs", "(IsByReference(variable) || target", "(target"),
+        Check("a conversion without the cast it needs is an error", "FrontEnd/Expressions/Values.cs", "Conversions.LacksCast(conversion)", "false"),
         Check("the angle of a sine and cosine is read once", "FrontEnd/Expressions/SinCos.cs", "angle = scope.Capture(angle);", "_ = scope;"),
 
         // Labels.
